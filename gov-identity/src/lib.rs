@@ -1,0 +1,65 @@
+//! Identifiers of people, organizations and places (身份标识) as the Chinese
+//! national standards write them.
+//!
+//! Every type here is the proof of its own check: a [`CreditCode`] in your hand
+//! has eighteen legal characters and two matching check characters. There is no
+//! `is_valid`; there is only [`CreditCode::parse`].
+//!
+//! ```
+//! use gov_identity::{CreditCode, ParseError};
+//!
+//! let code: CreditCode = "91640200MA0000007F".parse()?;
+//! assert_eq!(code.division().as_str(), "640200");
+//! # Ok::<(), ParseError>(())
+//! ```
+//!
+//! # Terms
+//!
+//! | Type | Chinese term | Standard |
+//! | ---- | ------------ | -------- |
+//! | [`ResidentId`] | 公民身份号码 | GB 11643-1999 |
+//! | [`CreditCode`] | 统一社会信用代码 | GB 32100-2015 |
+//! | [`OrganizationCode`] | 组织机构代码 | GB 11714-1997 |
+//! | [`DivisionCode`] | 行政区划代码 | GB/T 2260, GB/T 10114 |
+//! | [`Document`] | 证件 | GB/T 36903-2018, annex A |
+//! | [`IdentityKey`] | 唯一标识 | city plan, part 2 (一)1(2) |
+//!
+//! # Features
+//!
+//! | Feature | Effect |
+//! | ------- | ------ |
+//! | `serde` | every identifier reads and writes its text form |
+//! | `schemars` | JSON Schemas of these text forms; turns `serde` on |
+
+#![no_std]
+
+extern crate alloc;
+
+mod resident_id;
+
+mod authority;
+mod credit_code;
+mod organization_code;
+
+mod division_code;
+
+mod document;
+mod identity_key;
+mod mask;
+
+mod ascii;
+mod error;
+#[cfg(feature = "schemars")]
+mod schemars;
+#[cfg(feature = "serde")]
+mod serde;
+
+pub use crate::authority::{Authority, Category, CategoryBasis};
+pub use crate::credit_code::CreditCode;
+pub use crate::division_code::{DivisionCode, DivisionLevel};
+pub use crate::document::{Document, DocumentKind, DocumentNumber};
+pub use crate::error::{Fault, ParseError, Subject};
+pub use crate::identity_key::{IdentityKey, MaskedKey};
+pub use crate::mask::{MaskPolicy, Masked};
+pub use crate::organization_code::OrganizationCode;
+pub use crate::resident_id::{ResidentId, ResidentKind, Sex};
