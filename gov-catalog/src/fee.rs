@@ -1,0 +1,51 @@
+//! Fee (收费).
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::Basis;
+
+/// What an item costs (收费), and why.
+///
+/// A license is free unless a law or an administrative regulation sets a fee
+/// (Licensing Law art. 58, 行政许可法第五十八条); so every row has its basis, and
+/// being free has one too.
+#[doc(alias = "收费")]
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(deny_unknown_fields))]
+#[non_exhaustive]
+pub struct Fees {
+    /// The fees; none when the item is free.
+    pub rows: Vec<Fee>,
+    /// Why the item is free, or the rule behind all rows.
+    pub basis: Vec<Basis>,
+}
+
+/// One fee (收费项目).
+#[doc(alias = "收费项目")]
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(deny_unknown_fields))]
+#[non_exhaustive]
+pub struct Fee {
+    /// Name (收费项目名称), up to 200 characters.
+    pub name: String,
+    /// Standard (收费标准), as published.
+    pub standard: String,
+    /// The law or administrative regulation that sets it; never empty.
+    pub basis: Vec<Basis>,
+    /// When it can be reduced (减免情形).
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub reducible_when: Option<String>,
+}
+
+impl Fees {
+    /// Whether the item costs nothing.
+    #[must_use]
+    pub fn is_free(&self) -> bool {
+        self.rows.is_empty()
+    }
+}

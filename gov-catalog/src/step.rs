@@ -1,0 +1,69 @@
+//! Step (办理环节) and check on site (现场核查).
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::{Basis, TimeLimit};
+
+/// One step of the flow that the guide shows (办理环节).
+#[doc(alias = "办理环节")]
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(deny_unknown_fields))]
+#[non_exhaustive]
+pub struct Step {
+    /// What is done (环节类别).
+    pub kind: StepKind,
+    /// Name (环节名称).
+    pub name: String,
+    /// The post that does it (办理岗位), never a person.
+    pub role: String,
+    /// Its own limit, within that of the item.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub limit: Option<TimeLimit>,
+}
+
+/// What a step does (环节类别).
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub enum StepKind {
+    /// Acceptance (受理), `accept`.
+    Accept,
+    /// Review (审查), `review`.
+    Review,
+    /// Check on site (现场核查), `site-check`.
+    SiteCheck,
+    /// Decision (决定), `decide`.
+    Decide,
+    /// Issuing and delivery (制证送达), `deliver`.
+    Deliver,
+    /// Closing (办结), `close`.
+    Close,
+}
+
+/// The check on site that an item needs (现场核查).
+///
+/// Where the substance of materials must be verified, at least two officers do
+/// it (Licensing Law art. 34, 行政许可法第三十四条第三款).
+#[doc(alias = "现场核查")]
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(deny_unknown_fields))]
+#[non_exhaustive]
+pub struct SiteCheck {
+    /// Officers at least, never fewer than two.
+    #[cfg_attr(feature = "schemars", schemars(range(min = 2)))]
+    pub officers: u8,
+    /// Limit from the day the officers get the task.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub limit: Option<TimeLimit>,
+    /// Rules that ask for it.
+    pub basis: Vec<Basis>,
+    /// What of the item is not checked on site (不需现场核查的情形).
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub except: Option<String>,
+}
