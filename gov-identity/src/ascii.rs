@@ -1,49 +1,94 @@
 //! Text of fixed length: the form of every code in this crate.
 
-use crate::error::{Fault, ParseError, Subject};
+use chrono::NaiveDate;
 
-/// The bytes of a text that must have exactly `N` characters.
+use crate::error::{Fault, ParseError};
+use crate::subject::Subject;
+
+/// The characters of a text that must have `N` of them, one byte each.
 ///
-/// A character beyond ASCII is refused at its position, not counted as the
-/// two or three bytes it is made of.
+/// Whether they are ASCII is not looked at here: who reads the bytes refuses
+/// what its alphabet does not have, through [`stray`].
 pub(crate) const fn fixed<const N: usize>(
     text: &str,
     subject: Subject,
 ) -> Result<[u8; N], ParseError> {
-    let bytes = text.as_bytes();
-    match bytes.first_chunk() {
-        Some(fixed) if bytes.len() == N => {
-            if text.is_ascii() {
-                Ok(*fixed)
-            } else {
-                Err(wrong(bytes, N, subject))
-            }
-        }
-        _ => Err(wrong(bytes, N, subject)),
+    match text.as_bytes().first_chunk() {
+        Some(fixed) if text.len() == N => Ok(*fixed),
+        _ => squeezed(text, subject),
     }
 }
 
-/// Which of the two it was: a wrong length, or a character beyond ASCII.
+/// A byte that the alphabet of its position does not have.
 #[cold]
-const fn wrong(bytes: &[u8], expected: usize, subject: Subject) -> ParseError {
-    let mut rest = bytes;
-    let mut found = 0;
-    let mut foreign = 0;
+pub(crate) const fn stray<const N: usize>(
+    text: &str,
+    _: &[u8; N],
+    subject: Subject,
+    position: u8,
+) -> ParseError {
+    let found = length(text);
+    if found == N {
+        ParseError::at(subject, Fault::Character, position)
+    } else {
+        ParseError::length(subject, N, found)
+    }
+}
+
+/// The text when it has `N` characters in more than `N` bytes: in the place of
+/// each character beyond ASCII stands a byte that no alphabet has.
+#[cold]
+const fn squeezed<const N: usize>(text: &str, subject: Subject) -> Result<[u8; N], ParseError> {
+    let found = length(text);
+    if found != N {
+        return Err(ParseError::length(subject, N, found));
+    }
+    let mut characters = [0xFF; N];
+    let mut slots: &mut [u8] = &mut characters;
+    let mut rest = text.as_bytes();
     while let [byte, tail @ ..] = rest {
-        let continues = *byte & 0b1100_0000 == 0b1000_0000;
-        if !continues {
-            found += 1;
-        }
-        if foreign == 0 && !byte.is_ascii() {
-            foreign = found;
+        if !continues(*byte) {
+            let Some((slot, others)) = slots.split_first_mut() else { break };
+            if byte.is_ascii() {
+                *slot = *byte;
+            }
+            slots = others;
         }
         rest = tail;
     }
-    if found != expected {
-        return ParseError::length(subject, expected, found);
+    Ok(characters)
+}
+
+/// The position of the first byte that is no digit.
+pub(crate) const fn first_non_digit(bytes: &[u8]) -> Option<u8> {
+    let mut rest = bytes;
+    let mut position = 1;
+    while let [byte, tail @ ..] = rest {
+        if !byte.is_ascii_digit() {
+            return Some(position);
+        }
+        position += 1;
+        rest = tail;
     }
-    #[expect(clippy::as_conversions, reason = "no code here has more than 255 characters")]
-    ParseError::at(subject, Fault::Character, foreign as u8)
+    None
+}
+
+/// Number of characters, not of bytes.
+pub(crate) const fn length(text: &str) -> usize {
+    let mut rest = text.as_bytes();
+    let mut length = 0;
+    while let [byte, tail @ ..] = rest {
+        if !continues(*byte) {
+            length += 1;
+        }
+        rest = tail;
+    }
+    length
+}
+
+/// Whether a byte of UTF-8 belongs to the character before it.
+const fn continues(byte: u8) -> bool {
+    byte & 0b1100_0000 == 0b1000_0000
 }
 
 /// The number that a run of digits writes; a byte that is no digit counts 0.
@@ -57,9 +102,21 @@ pub(crate) const fn number(digits: &[u8]) -> u32 {
     number
 }
 
+/// The value of a digit; a byte that is no digit counts 0.
 #[expect(clippy::as_conversions, reason = "`u32::from` is not const")]
-const fn value(digit: u8) -> u32 {
+pub(crate) const fn value(digit: u8) -> u32 {
     if digit.is_ascii_digit() { (digit - b'0') as u32 } else { 0 }
+}
+
+/// Whether two digits are those of a month.
+pub(crate) const fn is_month(digits: [u8; 2]) -> bool {
+    matches!(digits, [b'0', b'1'..=b'9'] | [b'1', b'0'..=b'2'])
+}
+
+/// The day of the calendar that the digits of month and day name in a year.
+#[expect(clippy::as_conversions, reason = "four digits fit")]
+pub(crate) const fn day(year: u32, month: [u8; 2], day: [u8; 2]) -> Option<NaiveDate> {
+    NaiveDate::from_ymd_opt(year as i32, number(&month), number(&day))
 }
 
 /// The text of bytes that a constructor has seen to be ASCII.

@@ -15,7 +15,7 @@ use crate::ascii;
 ///
 /// let code = CreditCode::from_static("91640200MA0000007F");
 /// assert_eq!(code.authority(), Authority::MARKET_REGULATION);
-/// assert_eq!(code.authority().zh(), Some("市场监管(原工商)"));
+/// assert_eq!(code.authority().zh(), Some("市场监管（原工商）"));
 /// ```
 #[doc(alias = "登记管理部门")]
 #[derive(Clone, Copy, Eq, Hash, Ord, PartialEq, PartialOrd)]
@@ -93,7 +93,7 @@ impl Authority {
             b'6' => "旅游",
             b'7' => "宗教",
             b'8' => "工会",
-            b'9' => "市场监管(原工商)",
+            b'9' => "市场监管（原工商）",
             b'A' => "中央军委改革和编制办公室",
             b'G' => "公安",
             b'J' => "住房和城乡建设",
@@ -180,7 +180,7 @@ impl Category {
                 Amendment2016,
             ),
             b"62" => (
-                "港澳台地区旅游部门常驻内地(大陆)代表机构",
+                "港澳台地区旅游部门常驻内地（大陆）代表机构",
                 "resident office of a Hong Kong, Macao or Taiwan tourism authority",
                 Amendment2016,
             ),

@@ -6,8 +6,9 @@ use core::str::FromStr;
 use crate::ascii;
 use crate::authority::{Authority, Category};
 use crate::division_code::is_province;
-use crate::error::{Fault, ParseError, Subject};
+use crate::error::{Fault, ParseError};
 use crate::organization_code::check_character;
+use crate::subject::Subject;
 use crate::{DivisionCode, OrganizationCode};
 
 /// Code of a legal person or other organization (统一社会信用代码).
@@ -62,7 +63,7 @@ impl CreditCode {
         };
         let sum = match weighted_sum(&code) {
             Ok(sum) => sum,
-            Err(error) => return Err(error),
+            Err(position) => return Err(ascii::stray(text, &code, Subject::CreditCode, position)),
         };
         let [_, _, a, b, c, d, e, f, body @ .., own, _] = &code;
         if !is_province([*a, *b])
@@ -126,8 +127,9 @@ impl CreditCode {
 }
 
 /// Checks the alphabet of each position and weighs all eighteen characters; the
-/// check character weighs one, so a right code sums to a multiple of 31.
-const fn weighted_sum(code: &[u8; CreditCode::LEN]) -> Result<u32, ParseError> {
+/// check character weighs one, so a right code sums to a multiple of 31. The error
+/// is the position of a character that is not allowed there.
+const fn weighted_sum(code: &[u8; CreditCode::LEN]) -> Result<u32, u8> {
     let mut rest: &[u8] = code;
     let mut position = 1;
     let mut weight = 1;
@@ -140,7 +142,7 @@ const fn weighted_sum(code: &[u8; CreditCode::LEN]) -> Result<u32, ParseError> {
         };
         match value(*byte) {
             Some(value) if allowed => sum += value * if position == 18 { 1 } else { weight },
-            _ => return Err(fail(Fault::Character, position)),
+            _ => return Err(position),
         }
         weight = weight * 3 % 31;
         position += 1;

@@ -5,7 +5,8 @@ use core::fmt;
 use core::str::FromStr;
 
 use crate::ascii;
-use crate::error::{Fault, ParseError, Subject};
+use crate::error::{Fault, ParseError};
+use crate::subject::Subject;
 
 /// Code of a place with a government, from province to village (行政区划代码).
 ///
@@ -71,7 +72,7 @@ impl DivisionCode {
     /// - `64020A`: position 6 holds a letter
     /// - `000102`: no division begins with `00`
     pub const fn parse(text: &str) -> Result<Self, ParseError> {
-        let read = match text.len() {
+        let read = match ascii::length(text) {
             0..=2 => padded::<2>(text),
             3..=4 => padded::<4>(text),
             5..=6 => padded::<6>(text),
@@ -187,7 +188,7 @@ const fn padded<const N: usize>(text: &str) -> Result<[u8; 12], ParseError> {
     let mut position = 1;
     while let ([byte, tail @ ..], [slot, slots_after @ ..]) = (rest, slots) {
         if !byte.is_ascii_digit() {
-            return Err(ParseError::at(Subject::DivisionCode, Fault::Character, position));
+            return Err(ascii::stray(text, &digits, Subject::DivisionCode, position));
         }
         *slot = *byte;
         position += 1;

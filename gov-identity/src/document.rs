@@ -4,7 +4,8 @@ use alloc::boxed::Box;
 use core::fmt;
 
 use crate::ascii;
-use crate::error::{Fault, ParseError, Subject};
+use crate::error::{Fault, ParseError};
+use crate::subject::Subject;
 
 /// A document and its number (证件), by shape only: such numbers carry no
 /// published check.

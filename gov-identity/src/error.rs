@@ -3,6 +3,9 @@
 use core::fmt;
 use core::ops::RangeInclusive;
 
+use crate::place::Place;
+use crate::subject::Subject;
+
 /// The text is not the identifier it was parsed as.
 ///
 /// The error says *which* identifier, *where* and *why*; it never repeats the
@@ -19,34 +22,18 @@ use core::ops::RangeInclusive;
 ///     error.to_string(),
 ///     "citizen identification number: no such day in the calendar (characters 11 to 12)",
 /// );
-/// assert_eq!(error.zh().to_string(), "公民身份号码第11至12位:日历上没有这一天");
+/// assert_eq!(error.zh().to_string(), "公民身份号码第11至12位：日历上没有这一天");
 /// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, thiserror::Error)]
-#[error("{}: {fault} ({place})", .subject.english(), place = English(self))]
+#[error("{}: {fault} ({place}){}", .subject.english(), if *.pilot { PILOT } else { "" })]
 pub struct ParseError {
     subject: Subject,
     fault: Fault,
-    first: u8,
-    last: u8,
+    pub(crate) place: Place,
+    pub(crate) pilot: bool,
 }
 
-/// The identifier that was being read.
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
-#[non_exhaustive]
-pub enum Subject {
-    /// [`ResidentId`](crate::ResidentId) (公民身份号码).
-    ResidentId,
-    /// [`CreditCode`](crate::CreditCode) (统一社会信用代码).
-    CreditCode,
-    /// [`OrganizationCode`](crate::OrganizationCode) (组织机构代码).
-    OrganizationCode,
-    /// [`DivisionCode`](crate::DivisionCode) (行政区划代码).
-    DivisionCode,
-    /// [`IdentityKey`](crate::IdentityKey) (唯一标识).
-    IdentityKey,
-    /// [`DocumentNumber`](crate::DocumentNumber) (证件号码).
-    DocumentNumber,
-}
+const PILOT: &str = "; it may be a pilot code of Fujian";
 
 /// The first thing found wrong, in the order of this list.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, thiserror::Error)]
@@ -69,6 +56,9 @@ pub enum Fault {
     /// The division cannot be one: no province has these digits.
     #[error("no division of the country begins like that")]
     Division,
+    /// No state or territory has that code.
+    #[error("no nationality has that code")]
+    Nationality,
     /// The day of birth is not in the calendar.
     #[error("no such day in the calendar")]
     Date,
@@ -85,7 +75,7 @@ pub enum Fault {
 
 impl ParseError {
     pub(crate) const fn new(subject: Subject, fault: Fault, first: u8, last: u8) -> Self {
-        Self { subject, fault, first, last }
+        Self { subject, fault, place: Place::new(first, last), pilot: false }
     }
 
     /// A fault of one character.
@@ -116,22 +106,21 @@ impl ParseError {
     /// Where: characters of the text, counted from 1 as the standards do.
     #[must_use]
     pub fn positions(&self) -> RangeInclusive<usize> {
-        usize::from(self.first)..=usize::from(self.last)
+        self.place.positions()
     }
 
     /// The kind of fault as a word that programs can rely on.
     #[must_use]
     pub const fn code(&self) -> &'static str {
-        match self.fault {
-            Fault::Length { .. } => "length",
-            Fault::Character => "character",
-            Fault::Prefix => "prefix",
-            Fault::Division => "division",
-            Fault::Date => "date",
-            Fault::DateRange => "date-range",
-            Fault::OrganizationCheck => "organization-check",
-            Fault::CheckCharacter => "check-character",
-        }
+        self.fault.code()
+    }
+
+    /// Whether the text may be a credit code that Fujian gave out before the
+    /// standard (试点代码), or else a slip of the pen: the two look the same. See
+    /// [`PilotCreditCode`](crate::PilotCreditCode).
+    #[must_use]
+    pub const fn pilot_exception_possible(&self) -> bool {
+        self.pilot
     }
 
     /// The error as one Chinese sentence for the clerk at the window.
@@ -141,40 +130,20 @@ impl ParseError {
     }
 }
 
-impl Subject {
-    const fn english(self) -> &'static str {
+impl Fault {
+    /// The kind of fault as a word that programs can rely on.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
         match self {
-            Self::ResidentId => "citizen identification number",
-            Self::CreditCode => "unified social credit code",
-            Self::OrganizationCode => "organization code",
-            Self::DivisionCode => "administrative division code",
-            Self::IdentityKey => "identity key",
-            Self::DocumentNumber => "document number",
-        }
-    }
-
-    const fn chinese(self) -> &'static str {
-        match self {
-            Self::ResidentId => "公民身份号码",
-            Self::CreditCode => "统一社会信用代码",
-            Self::OrganizationCode => "组织机构代码",
-            Self::DivisionCode => "行政区划代码",
-            Self::IdentityKey => "唯一标识",
-            Self::DocumentNumber => "证件号码",
-        }
-    }
-}
-
-/// The place in English.
-struct English<'a>(&'a ParseError);
-
-impl fmt::Display for English<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let ParseError { first, last, .. } = self.0;
-        if first == last {
-            write!(f, "character {first}")
-        } else {
-            write!(f, "characters {first} to {last}")
+            Self::Length { .. } => "length",
+            Self::Character => "character",
+            Self::Prefix => "prefix",
+            Self::Division => "division",
+            Self::Nationality => "nationality",
+            Self::Date => "date",
+            Self::DateRange => "date-range",
+            Self::OrganizationCheck => "organization-check",
+            Self::CheckCharacter => "check-character",
         }
     }
 }
@@ -184,23 +153,22 @@ struct Chinese(ParseError);
 
 impl fmt::Display for Chinese {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let ParseError { subject, fault, first, last } = self.0;
-        let subject = subject.chinese();
-        if first == last {
-            write!(f, "{subject}第{first}位:")?;
-        } else {
-            write!(f, "{subject}第{first}至{last}位:")?;
-        }
+        let ParseError { subject, fault, place, pilot } = self.0;
+        write!(f, "{}{}：", subject.zh(), place.zh())?;
         match fault {
             Fault::Length { expected, found } => {
-                write!(f, "应为{expected}个字符,实为{found}个")
+                write!(f, "应为{expected}个字符，实为{found}个")
             }
             Fault::Character => f.write_str("此处不允许该字符"),
             Fault::Prefix => f.write_str("开头字符不属于此类号码"),
             Fault::Division => f.write_str("没有以此开头的行政区划"),
+            Fault::Nationality => f.write_str("没有该国籍代码"),
             Fault::Date => f.write_str("日历上没有这一天"),
             Fault::DateRange => f.write_str("出生日期超出范围"),
             Fault::OrganizationCheck => f.write_str("其中的组织机构代码校验码不符"),
+            Fault::CheckCharacter if pilot => {
+                f.write_str("校验码不符，也可能是福建试点期间发放的代码，请核对证照")
+            }
             Fault::CheckCharacter => f.write_str("校验码不符"),
         }
     }

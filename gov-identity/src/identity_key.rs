@@ -7,9 +7,10 @@ use core::fmt;
 use core::str::FromStr;
 
 use crate::document::{Document, DocumentKind};
-use crate::error::{Fault, ParseError, Subject};
+use crate::error::{Fault, ParseError};
 use crate::mask::{MaskPolicy, Masked};
 use crate::resident_id::ResidentKind;
+use crate::subject::Subject;
 use crate::{CreditCode, ResidentId};
 
 /// One person or organization, whatever system asks (唯一标识).

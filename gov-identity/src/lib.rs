@@ -18,6 +18,7 @@
 //! | Type | Chinese term | Standard |
 //! | ---- | ------------ | -------- |
 //! | [`ResidentId`] | 公民身份号码 | GB 11643-1999 |
+//! | [`LegacyResidentId`] | 15位公民身份号码 | GB 11643-1989 |
 //! | [`CreditCode`] | 统一社会信用代码 | GB 32100-2015 |
 //! | [`OrganizationCode`] | 组织机构代码 | GB 11714-1997 |
 //! | [`DivisionCode`] | 行政区划代码 | GB/T 2260, GB/T 10114 |
@@ -37,6 +38,9 @@ extern crate alloc;
 
 mod resident_id;
 
+mod legacy_resident_id;
+mod sex;
+
 mod authority;
 mod credit_code;
 mod organization_code;
@@ -47,8 +51,14 @@ mod document;
 mod identity_key;
 mod mask;
 
-mod ascii;
 mod error;
+mod notice;
+mod subject;
+
+mod ascii;
+mod gb11643;
+mod lenient;
+mod place;
 #[cfg(feature = "schemars")]
 mod schemars;
 #[cfg(feature = "serde")]
@@ -58,8 +68,12 @@ pub use crate::authority::{Authority, Category, CategoryBasis};
 pub use crate::credit_code::CreditCode;
 pub use crate::division_code::{DivisionCode, DivisionLevel};
 pub use crate::document::{Document, DocumentKind, DocumentNumber};
-pub use crate::error::{Fault, ParseError, Subject};
+pub use crate::error::{Fault, ParseError};
 pub use crate::identity_key::{IdentityKey, MaskedKey};
+pub use crate::legacy_resident_id::LegacyResidentId;
 pub use crate::mask::{MaskPolicy, Masked};
+pub use crate::notice::{Notice, NoticeKind};
 pub use crate::organization_code::OrganizationCode;
-pub use crate::resident_id::{ResidentId, ResidentKind, Sex};
+pub use crate::resident_id::{ResidentId, ResidentKind};
+pub use crate::sex::Sex;
+pub use crate::subject::Subject;

@@ -4,7 +4,8 @@ use core::fmt;
 use core::str::FromStr;
 
 use crate::ascii;
-use crate::error::{Fault, ParseError, Subject};
+use crate::error::{Fault, ParseError};
+use crate::subject::Subject;
 
 /// Code of an organization before credit codes, and inside each of them
 /// (组织机构代码).
@@ -49,13 +50,13 @@ impl OrganizationCode {
         let mut position = 1;
         while let [byte, tail @ ..] = rest {
             if !byte.is_ascii_digit() && !byte.is_ascii_uppercase() {
-                return Err(fail(Fault::Character, position));
+                return Err(ascii::stray(text, &code, Subject::OrganizationCode, position));
             }
             position += 1;
             rest = tail;
         }
         if !matches!(check, b'0'..=b'9' | b'X') {
-            return Err(fail(Fault::Character, 9));
+            return Err(ascii::stray(text, &code, Subject::OrganizationCode, 9));
         }
         if *check == check_character(body) {
             Ok(Self(code))

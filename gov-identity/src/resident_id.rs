@@ -1,15 +1,18 @@
 //! Citizen identification number (公民身份号码), GB 11643-1999.
 
+use alloc::vec::Vec;
 use core::fmt;
 use core::str::FromStr;
 
 use chrono::NaiveDate;
 
-use crate::DivisionCode;
-use crate::ascii;
 use crate::division_code::is_province;
-use crate::error::{Fault, ParseError, Subject};
+use crate::error::{Fault, ParseError};
+use crate::lenient::repair;
 use crate::mask::{MaskPolicy, Masked, YEAR_OF_EIGHTEEN};
+use crate::notice::{Notice, NoticeKind};
+use crate::subject::Subject;
+use crate::{DivisionCode, LegacyResidentId, Sex, ascii, gb11643};
 
 /// Number of a citizen, or of a resident from Hong Kong, Macao or Taiwan
 /// (公民身份号码).
@@ -25,6 +28,10 @@ use crate::mask::{MaskPolicy, Masked, YEAR_OF_EIGHTEEN};
 /// `Debug` prints no digit of it and there is no `Display`. Show it to people
 /// with [`masked`](Self::masked); read all of it with [`expose`](Self::expose),
 /// a word a reviewer can search for.
+///
+/// It is `Copy` and therefore not wiped from memory when dropped: a wipe would
+/// reach one copy of many. Keep numbers for as long as a decision needs them,
+/// and store pseudonyms where they suffice.
 ///
 /// Deliberately absent: whether the county exists or existed at birth. A number
 /// is given at registration, sometimes decades after birth, and kept for life;
@@ -62,23 +69,12 @@ pub enum ResidentKind {
     Taiwan,
 }
 
-/// Sex as the sequence number says it (性别), GB/T 2261.1.
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
-#[expect(clippy::exhaustive_enums, reason = "a digit is odd or even")]
-pub enum Sex {
-    /// Odd sequence (男).
-    Male,
-    /// Even sequence (女).
-    Female,
-}
-
 impl ResidentId {
     /// Length of the text form, in characters.
-    pub const LEN: usize = 18;
+    pub const LEN: usize = gb11643::LEN;
 
-    /// First and last year of birth that the form admits. The oldest sample of
-    /// the standard is from 1880; the upper end only keeps slips of the pen out.
-    pub const BIRTH_YEARS: (u32, u32) = (1800, 2199);
+    /// First and last year of birth that the form admits.
+    pub const BIRTH_YEARS: (u32, u32) = gb11643::BIRTH_YEARS;
 
     /// Reads the text form, of either kind.
     ///
@@ -93,22 +89,32 @@ impl ResidentId {
     /// - `110105179912310016`: born before 1800
     /// - `110105194912310021`: the check character does not match
     pub const fn parse(text: &str) -> Result<Self, ParseError> {
-        let number = match ascii::fixed(text, Subject::ResidentId) {
-            Ok(number) => number,
-            Err(error) => return Err(error),
-        };
-        let remainder = match remainder(&number) {
-            Ok(remainder) => remainder,
-            Err(error) => return Err(error),
-        };
-        if let Err(error) = check_division(&number) {
-            return Err(error);
-        }
-        let [_, _, _, _, _, _, birth @ .., _, _, _, _] = &number;
-        if let Err(error) = check_birth(birth) {
-            return Err(error);
-        }
-        if remainder == 1 { Ok(Self(number)) } else { Err(at(Fault::CheckCharacter, 18, 18)) }
+        Self::parse_as(text, Accepted::Any)
+    }
+
+    /// Reads the number of a citizen; that of a residence permit is refused.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`parse`](Self::parse), and:
+    ///
+    /// - `830000…`: 83 is the province of no citizen
+    /// - `810000…`, `820000…`: such numbers stand on permits
+    pub const fn parse_citizen(text: &str) -> Result<Self, ParseError> {
+        Self::parse_as(text, Accepted::Citizen)
+    }
+
+    /// Reads the number of a residence permit (港澳台居民居住证); that of a
+    /// citizen is refused.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`parse`](Self::parse), and:
+    ///
+    /// - `110105…`, `71…`, `84…`: permits begin with 81, 82 or 83
+    /// - `810001…`: four zeros follow
+    pub const fn parse_permit(text: &str) -> Result<Self, ParseError> {
+        Self::parse_as(text, Accepted::Permit)
     }
 
     /// Reads the text form and refuses a birth after `today`.
@@ -119,7 +125,42 @@ impl ResidentId {
     /// 14 for a day of birth after `today`.
     pub fn parse_on(text: &str, today: NaiveDate) -> Result<Self, ParseError> {
         let id = Self::parse(text)?;
-        if id.birth_date() > today { Err(at(Fault::DateRange, 7, 14)) } else { Ok(id) }
+        gb11643::check_today(id.birth_date(), today, Subject::ResidentId).map(|()| id)
+    }
+
+    /// Reads what people and forms write, and says what was repaired: blanks
+    /// around the number, full-width characters, a lower-case `x` or Roman
+    /// numeral `Ⅹ` at the end, fifteen digits. The notices of the value itself
+    /// follow. Blanks inside are not repaired.
+    ///
+    /// ```
+    /// use gov_identity::{NoticeKind, ResidentId};
+    ///
+    /// let (id, notices) = ResidentId::parse_lenient("110105120101996")?;
+    /// assert_eq!(id.expose(), "110105181201019962");
+    /// assert_eq!(notices[0].kind(), NoticeKind::Upgraded);
+    /// # Ok::<(), gov_identity::ParseError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Those of [`parse`](Self::parse) for the repaired text, or, when it has
+    /// fifteen characters, those of [`LegacyResidentId::parse`].
+    pub fn parse_lenient(text: &str) -> Result<(Self, Vec<Notice>), ParseError> {
+        let (text, mut notices) = repair(text, Subject::ResidentId);
+        let id = if ascii::length(&text) == LegacyResidentId::LEN {
+            notices.push(Notice::new(Subject::ResidentId, NoticeKind::Upgraded, 1, 18));
+            LegacyResidentId::parse(&text)?.upgrade()
+        } else {
+            Self::parse(&text)?
+        };
+        notices.extend(id.notices());
+        Ok((id, notices))
+    }
+
+    /// The number of a citizen that was checked as fifteen digits.
+    pub(crate) const fn from_checked(number: gb11643::Number) -> Self {
+        Self(number)
     }
 
     /// All of the number.
@@ -155,18 +196,13 @@ impl ResidentId {
     /// The day of birth.
     #[must_use]
     pub const fn birth_date(&self) -> NaiveDate {
-        let [_, _, _, _, _, _, birth @ .., _, _, _, _] = &self.0;
-        match birth_date(birth) {
-            Some(date) => date,
-            None => NaiveDate::MIN, // Never: `parse` saw this very date.
-        }
+        gb11643::birth_date(&self.0)
     }
 
     /// The sex that the sequence says.
     #[must_use]
     pub const fn sex(&self) -> Sex {
-        let [.., sequence, _] = self.0;
-        if sequence % 2 == 1 { Sex::Male } else { Sex::Female }
+        gb11643::sex(&self.0)
     }
 
     /// Full years of age on a day (周岁); none before the day of birth.
@@ -177,56 +213,79 @@ impl ResidentId {
     pub fn age_on(&self, date: NaiveDate) -> Option<u32> {
         date.years_since(self.birth_date())
     }
-}
 
-/// Checks the alphabet and answers the remainder of ISO 7064 MOD 11-2.
-const fn remainder(number: &[u8; ResidentId::LEN]) -> Result<u32, ParseError> {
-    let mut rest: &[u8] = number;
-    let mut position = 1;
-    let mut sum = 0_u32;
-    while let [byte, tail @ ..] = rest {
-        #[expect(clippy::as_conversions, reason = "`u32::from` is not const")]
-        let value = match *byte {
-            digit @ b'0'..=b'9' => (digit - b'0') as u32,
-            b'X' if position == 18 => 10,
-            _ => return Err(at(Fault::Character, position, position)),
+    /// The number of fifteen digits that the person had before 1999, for
+    /// searching old registers. Only citizens born in the 1900s have one, and
+    /// those born in the 1800s whose sequence is 996 to 999.
+    #[must_use]
+    pub fn legacy(&self) -> Option<LegacyResidentId> {
+        let [a, b, c, d, e, f, _, _, rest @ .., _] = self.0;
+        let [g, h, i, j, k, l, m, n, o] = rest;
+        let digits = [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o];
+        let legacy = LegacyResidentId::parse(ascii::text(&digits)).ok()?;
+        (legacy.upgrade() == *self).then_some(legacy)
+    }
+
+    /// What is odd about the value, though nothing is wrong with it. What a
+    /// table of divisions says is the business of that table.
+    #[must_use]
+    pub fn notices(&self) -> Vec<Notice> {
+        gb11643::sequence_notice(&self.0, Subject::ResidentId).into_iter().collect()
+    }
+
+    #[inline]
+    const fn parse_as(text: &str, accepted: Accepted) -> Result<Self, ParseError> {
+        let (number, matches) = match gb11643::read(text, Subject::ResidentId) {
+            Ok(read) => read,
+            Err(error) => return Err(error),
         };
-        sum = sum * 2 + value; // Below 2^22: reduced once at the end.
-        position += 1;
-        rest = tail;
-    }
-    Ok(sum % 11)
-}
-
-const fn check_division(number: &[u8; ResidentId::LEN]) -> Result<(), ParseError> {
-    match *number {
-        [b'8', b'3', b'0', b'0', b'0', b'0', ..] => Ok(()),
-        [b'8', b'3', ..] => Err(at(Fault::Division, 3, 6)),
-        [a, b, ..] if is_province([a, b]) => Ok(()),
-        _ => Err(at(Fault::Division, 1, 2)),
+        if let Err(error) = accepted.check(&number) {
+            return Err(error);
+        }
+        if let Err(error) = gb11643::check_birth(&number, Subject::ResidentId) {
+            return Err(error);
+        }
+        if matches { Ok(Self(number)) } else { Err(at(Fault::CheckCharacter, 18, 18)) }
     }
 }
 
-const fn check_birth(birth: &[u8; 8]) -> Result<(), ParseError> {
-    let [year @ .., m, n, _, _] = birth;
-    if birth_date(birth).is_none() {
-        let month_exists = matches!([m, n], [b'0', b'1'..=b'9'] | [b'1', b'0'..=b'2']);
-        return Err(if month_exists { at(Fault::Date, 13, 14) } else { at(Fault::Date, 11, 12) });
-    }
-    let (first, last) = ResidentId::BIRTH_YEARS;
-    match ascii::number(year) {
-        year if year < first => Err(at(Fault::DateRange, 7, 10)),
-        year if year > last => Err(at(Fault::DateRange, 7, 14)),
-        _ => Ok(()),
+impl ResidentKind {
+    /// The Chinese name of the document that carries the number.
+    #[must_use]
+    pub const fn zh(self) -> &'static str {
+        match self {
+            Self::Citizen => "居民身份证",
+            Self::HongKong | Self::Macao => "港澳居民居住证",
+            Self::Taiwan => "台湾居民居住证",
+        }
     }
 }
 
-/// `YYYYMMDD` as a day of the calendar.
-#[expect(clippy::as_conversions, reason = "four digits fit")]
-const fn birth_date(birth: &[u8; 8]) -> Option<NaiveDate> {
-    let [year @ .., m, n, d, e] = birth;
-    let (month, day) = (ascii::number(&[*m, *n]), ascii::number(&[*d, *e]));
-    NaiveDate::from_ymd_opt(ascii::number(year) as i32, month, day)
+/// Whose numbers a door admits.
+#[derive(Clone, Copy)]
+enum Accepted {
+    Any,
+    Citizen,
+    Permit,
+}
+
+impl Accepted {
+    const fn check(self, number: &gb11643::Number) -> Result<(), ParseError> {
+        match (self, number) {
+            (Self::Any | Self::Permit, [b'8', b'1' | b'2' | b'3', b'0', b'0', b'0', b'0', ..]) => {
+                Ok(())
+            }
+            (Self::Permit, [b'8', b'1' | b'2' | b'3', ..]) | (Self::Any, [b'8', b'3', ..]) => {
+                Err(at(Fault::Division, 3, 6))
+            }
+            (Self::Permit, _) => Err(at(Fault::Prefix, 1, 2)),
+            (Self::Citizen, [b'8', b'1' | b'2', b'0', b'0', b'0', b'0', ..]) => {
+                Err(at(Fault::Prefix, 1, 6))
+            }
+            (_, [a, b, ..]) if is_province([*a, *b]) => Ok(()),
+            _ => Err(at(Fault::Division, 1, 2)),
+        }
+    }
 }
 
 impl FromStr for ResidentId {

@@ -1,0 +1,115 @@
+//! Which identifier an error or a notice speaks of.
+
+/// The identifier that was being read.
+///
+/// ```
+/// use gov_identity::{CreditCode, Subject};
+///
+/// let error = CreditCode::parse("9164").unwrap_err();
+/// assert_eq!(error.subject(), Subject::CreditCode);
+/// assert_eq!(error.subject().code(), "credit-code");
+/// assert_eq!(error.subject().zh(), "统一社会信用代码");
+/// ```
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
+pub enum Subject {
+    /// [`ResidentId`](crate::ResidentId) (公民身份号码).
+    ResidentId,
+    /// [`LegacyResidentId`](crate::LegacyResidentId) (15位公民身份号码).
+    LegacyResidentId,
+    /// [`ForeignResidentId`](crate::ForeignResidentId) (外国人永久居留身份证号码).
+    ForeignResidentId,
+    /// [`LegacyForeignResidentId`](crate::LegacyForeignResidentId) (旧版外国人永久居留身份证号码).
+    LegacyForeignResidentId,
+    /// [`FormerNumberLink`](crate::FormerNumberLink) (既往版本号码关联项).
+    FormerNumberLink,
+    /// [`CreditCode`](crate::CreditCode) (统一社会信用代码).
+    CreditCode,
+    /// [`PilotCreditCode`](crate::PilotCreditCode) (试点统一社会信用代码).
+    PilotCreditCode,
+    /// [`OrganizationCode`](crate::OrganizationCode) (组织机构代码).
+    OrganizationCode,
+    /// [`RegistrationNumber`](crate::RegistrationNumber) (注册号).
+    RegistrationNumber,
+    /// [`DivisionCode`](crate::DivisionCode) (行政区划代码).
+    DivisionCode,
+    /// [`IdentityKey`](crate::IdentityKey) (唯一标识).
+    IdentityKey,
+    /// [`DocumentNumber`](crate::DocumentNumber) (证件号码).
+    DocumentNumber,
+}
+
+impl Subject {
+    /// Every subject, in the order above.
+    pub const ALL: [Self; 12] = [
+        Self::ResidentId,
+        Self::LegacyResidentId,
+        Self::ForeignResidentId,
+        Self::LegacyForeignResidentId,
+        Self::FormerNumberLink,
+        Self::CreditCode,
+        Self::PilotCreditCode,
+        Self::OrganizationCode,
+        Self::RegistrationNumber,
+        Self::DivisionCode,
+        Self::IdentityKey,
+        Self::DocumentNumber,
+    ];
+
+    /// The identifier as a word that programs can rely on.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::ResidentId => "resident-id",
+            Self::LegacyResidentId => "legacy-resident-id",
+            Self::ForeignResidentId => "foreign-resident-id",
+            Self::LegacyForeignResidentId => "legacy-foreign-resident-id",
+            Self::FormerNumberLink => "former-number-link",
+            Self::CreditCode => "credit-code",
+            Self::PilotCreditCode => "pilot-credit-code",
+            Self::OrganizationCode => "organization-code",
+            Self::RegistrationNumber => "registration-number",
+            Self::DivisionCode => "division-code",
+            Self::IdentityKey => "identity-key",
+            Self::DocumentNumber => "document-number",
+        }
+    }
+
+    /// The English name.
+    #[must_use]
+    pub const fn english(self) -> &'static str {
+        match self {
+            Self::ResidentId => "citizen identification number",
+            Self::LegacyResidentId => "citizen identification number of 15 digits",
+            Self::ForeignResidentId => "foreign permanent resident number",
+            Self::LegacyForeignResidentId => "foreign permanent resident number of the old form",
+            Self::FormerNumberLink => "link to the former number",
+            Self::CreditCode => "unified social credit code",
+            Self::PilotCreditCode => "pilot credit code",
+            Self::OrganizationCode => "organization code",
+            Self::RegistrationNumber => "registration number",
+            Self::DivisionCode => "administrative division code",
+            Self::IdentityKey => "identity key",
+            Self::DocumentNumber => "document number",
+        }
+    }
+
+    /// The Chinese name.
+    #[must_use]
+    pub const fn zh(self) -> &'static str {
+        match self {
+            Self::ResidentId => "公民身份号码",
+            Self::LegacyResidentId => "15位公民身份号码",
+            Self::ForeignResidentId => "外国人永久居留身份证号码",
+            Self::LegacyForeignResidentId => "旧版外国人永久居留身份证号码",
+            Self::FormerNumberLink => "既往版本号码关联项",
+            Self::CreditCode => "统一社会信用代码",
+            Self::PilotCreditCode => "试点统一社会信用代码",
+            Self::OrganizationCode => "组织机构代码",
+            Self::RegistrationNumber => "注册号",
+            Self::DivisionCode => "行政区划代码",
+            Self::IdentityKey => "唯一标识",
+            Self::DocumentNumber => "证件号码",
+        }
+    }
+}
