@@ -30,6 +30,7 @@
 //! | Feature | Effect |
 //! | ------- | ------ |
 //! | `serde` | every identifier reads and writes its text form |
+//! | `divisions` | [`Divisions`]: the table of divisions from 1980 to 2024, 107 KB |
 //! | `schemars` | JSON Schemas of these text forms; turns `serde` on |
 
 #![no_std]
@@ -46,6 +47,13 @@ mod credit_code;
 mod organization_code;
 
 mod division_code;
+
+#[cfg(feature = "divisions")]
+mod division_status;
+#[cfg(feature = "divisions")]
+mod divisions;
+#[cfg(feature = "divisions")]
+mod full_name;
 
 mod document;
 mod identity_key;
@@ -77,3 +85,10 @@ pub use crate::organization_code::OrganizationCode;
 pub use crate::resident_id::{ResidentId, ResidentKind};
 pub use crate::sex::Sex;
 pub use crate::subject::Subject;
+
+#[cfg(feature = "divisions")]
+pub use crate::{
+    division_status::DivisionStatus,
+    divisions::{DivisionInterval, Divisions, Successors},
+    full_name::FullName,
+};
