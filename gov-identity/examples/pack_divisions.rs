@@ -1,4 +1,4 @@
-//! Packs the division tables of `data/` into `src/divisions.bin`.
+//! Packs the division tables of `data/` into `src/divisions/divisions.bin`.
 //!
 //! ```sh
 //! cargo run -p gov-identity --example pack_divisions
@@ -38,8 +38,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         &read("division_successions.tsv")?,
         &read("divisions_unpublished.tsv")?,
     )?;
-    fs::write(root.join("src/divisions.bin"), &packed)?;
-    println!("src/divisions.bin: {} bytes", packed.len());
+    fs::write(root.join("src/divisions/divisions.bin"), &packed)?;
+    println!("src/divisions/divisions.bin: {} bytes", packed.len());
     Ok(())
 }
 

@@ -10,8 +10,13 @@ use alloc::vec::Vec;
 use chrono::{Datelike, NaiveDate};
 
 use crate::ascii;
-use crate::full_name::FullName;
-use crate::{DivisionCode, DivisionLevel, DivisionStatus};
+use crate::{DivisionCode, DivisionLevel};
+
+mod full_name;
+mod status;
+
+pub use self::full_name::FullName;
+pub use self::status::DivisionStatus;
 
 /// The table of divisions from province to county, with its history
 /// (行政区划表).
@@ -88,7 +93,7 @@ pub struct Successors {
 }
 
 /// The packed tables; `examples/pack_divisions.rs` makes them and says how.
-static PACKED: &[u8] = include_bytes!("divisions.bin");
+static PACKED: &[u8] = include_bytes!("divisions/divisions.bin");
 const CHINA: Divisions = match Divisions::unpack(PACKED) {
     Some(divisions) => divisions,
     None => panic!("divisions.bin is not what pack_divisions makes"),

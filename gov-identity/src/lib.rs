@@ -49,11 +49,7 @@ mod organization_code;
 mod division_code;
 
 #[cfg(feature = "divisions")]
-mod division_status;
-#[cfg(feature = "divisions")]
 mod divisions;
-#[cfg(feature = "divisions")]
-mod full_name;
 
 mod document;
 mod identity_key;
@@ -87,8 +83,4 @@ pub use crate::sex::Sex;
 pub use crate::subject::Subject;
 
 #[cfg(feature = "divisions")]
-pub use crate::{
-    division_status::DivisionStatus,
-    divisions::{DivisionInterval, Divisions, Successors},
-    full_name::FullName,
-};
+pub use crate::divisions::{DivisionInterval, DivisionStatus, Divisions, FullName, Successors};
