@@ -13,6 +13,7 @@ use crate::ascii;
 use crate::{DivisionCode, DivisionLevel};
 
 mod full_name;
+mod notice;
 mod status;
 
 pub use self::full_name::FullName;
