@@ -1,0 +1,141 @@
+//! A certificate (数字证书) as the first gate sees it.
+
+use gov_identity::CreditCode;
+use x509_parser::asn1_rs::{FromDer, Oid, SequenceOf};
+use x509_parser::certificate::X509Certificate;
+use x509_parser::extensions::{BasicConstraints, KeyUsage, ParsedExtension, X509Extension};
+use x509_parser::x509::AlgorithmIdentifier;
+
+use crate::ed25519::PublicKey;
+use crate::object_id::ObjectId;
+
+/// A parsed certificate. Parsing is x509-parser's; every judgment is made in
+/// the closed profile.
+pub(crate) struct Certificate<'a>(pub(crate) X509Certificate<'a>);
+
+/// id-Ed25519, 1.3.101.112 (RFC 8410).
+const ED25519: &[u8] = &[0x2b, 0x65, 0x70];
+
+impl<'a> Certificate<'a> {
+    /// One certificate in DER and nothing behind it.
+    pub(crate) fn read(der: &'a [u8]) -> Option<Self> {
+        match X509Certificate::from_der(der) {
+            Ok(([], certificate)) => Some(Self(certificate)),
+            _ => None,
+        }
+    }
+
+    /// The key, if it really is an Ed25519 key: X25519 keys look the same.
+    pub(crate) fn public_key(&self) -> Option<PublicKey> {
+        let info = &self.0.tbs_certificate.subject_pki;
+        let key = &info.subject_public_key;
+        if is_ed25519(&info.algorithm) && key.unused_bits == 0 {
+            PublicKey::read(&key.data)
+        } else {
+            None
+        }
+    }
+
+    /// Whether this key signed that certificate.
+    pub(crate) fn signed(&self, other: &Certificate<'_>) -> bool {
+        let signature = &other.0.signature_value;
+        signature.unused_bits == 0
+            && self
+                .public_key()
+                .is_some_and(|key| key.verify(other.0.tbs_certificate.as_ref(), &signature.data))
+    }
+
+    /// Both places name Ed25519, without parameters.
+    pub(crate) fn is_signed_with_ed25519(&self) -> bool {
+        is_ed25519(&self.0.signature_algorithm) && is_ed25519(&self.0.tbs_certificate.signature)
+    }
+
+    pub(crate) fn has_one_algorithm(&self) -> bool {
+        self.0.signature_algorithm == self.0.tbs_certificate.signature
+    }
+
+    pub(crate) fn is_self_issued(&self) -> bool {
+        self.subject() == self.issuer()
+    }
+
+    /// The name as it is encoded; names are compared byte for byte.
+    pub(crate) fn subject(&self) -> &'a [u8] {
+        self.0.tbs_certificate.subject.as_raw()
+    }
+
+    pub(crate) fn issuer(&self) -> &'a [u8] {
+        self.0.tbs_certificate.issuer.as_raw()
+    }
+
+    pub(crate) fn extensions(&self) -> &[X509Extension<'a>] {
+        self.0.tbs_certificate.extensions()
+    }
+
+    pub(crate) fn key_usage(&self) -> Option<KeyUsage> {
+        self.parsed().find_map(|extension| match extension {
+            ParsedExtension::KeyUsage(usage) => Some(*usage),
+            _ => None,
+        })
+    }
+
+    pub(crate) fn is_authority(&self) -> bool {
+        self.basic_constraints().is_some_and(|constraints| constraints.ca)
+    }
+
+    /// How many authorities may stand between it and the leaf.
+    pub(crate) fn path_length(&self) -> Option<u32> {
+        self.basic_constraints()?.path_len_constraint
+    }
+
+    fn basic_constraints(&self) -> Option<&BasicConstraints> {
+        self.parsed().find_map(|extension| match extension {
+            ParsedExtension::BasicConstraints(constraints) => Some(constraints),
+            _ => None,
+        })
+    }
+
+    pub(crate) fn subject_key_id(&self) -> Option<&[u8]> {
+        self.parsed().find_map(|extension| match extension {
+            ParsedExtension::SubjectKeyIdentifier(id) => Some(id.0),
+            _ => None,
+        })
+    }
+
+    pub(crate) fn authority_key_id(&self) -> Option<&[u8]> {
+        self.parsed().find_map(|extension| match extension {
+            ParsedExtension::AuthorityKeyIdentifier(id) => Some(id.key_identifier.as_ref()?.0),
+            _ => None,
+        })
+    }
+
+    /// Whether the purposes hold this one; `None` without the extension.
+    pub(crate) fn has_purpose(&self, purpose: &ObjectId) -> Option<bool> {
+        const EXTENDED_KEY_USAGE: &[u8] = &[0x55, 0x1d, 0x25];
+        let held = |extension: &&X509Extension<'_>| extension.oid.as_bytes() == EXTENDED_KEY_USAGE;
+        let value = self.extensions().iter().find(held)?.value;
+        // Read here once more: the parser's own list drops purposes it knows.
+        let purposes = SequenceOf::<Oid<'_>>::from_der(value);
+        Some(purposes.is_ok_and(|(rest, purposes)| {
+            rest.is_empty() && purposes.iter().any(|oid| oid.as_bytes() == purpose.as_der())
+        }))
+    }
+
+    /// The one body the subject names under this attribute and prefix.
+    pub(crate) fn body(&self, attribute: &ObjectId, prefix: &str) -> Option<CreditCode> {
+        let subject = &self.0.tbs_certificate.subject;
+        let mut values = subject
+            .iter_attributes()
+            .filter(|held| held.attr_type().as_bytes() == attribute.as_der());
+        let (Some(value), None) = (values.next(), values.next()) else { return None };
+        let code = value.as_str().ok()?.strip_prefix(prefix)?;
+        CreditCode::parse(code).ok()
+    }
+
+    fn parsed(&self) -> impl Iterator<Item = &ParsedExtension<'a>> {
+        self.extensions().iter().map(X509Extension::parsed_extension)
+    }
+}
+
+fn is_ed25519(algorithm: &AlgorithmIdentifier<'_>) -> bool {
+    algorithm.algorithm.as_bytes() == ED25519 && algorithm.parameters.is_none()
+}

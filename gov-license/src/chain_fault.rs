@@ -1,0 +1,179 @@
+//! What is wrong with a chain of certificates.
+
+/// A certificate of the chain (证书链) breaks a rule.
+///
+/// ```
+/// use gov_license::{ChainFault, ChainRule};
+///
+/// let fault = ChainFault::new(1, ChainRule::Expired);
+/// assert_eq!(fault.to_string(), "certificate 1: it has expired");
+/// assert_eq!(fault.code(), "certificate-expired");
+/// assert_eq!(fault.zh(), "第1张证书已过有效期");
+/// ```
+#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+#[error("certificate {certificate}: {rule}")]
+pub struct ChainFault {
+    certificate: usize,
+    rule: ChainRule,
+}
+
+/// A rule of the closed profile that a certificate can break.
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, thiserror::Error)]
+#[non_exhaustive]
+pub enum ChainRule {
+    /// It is one certificate in DER and nothing behind it.
+    #[error("it is not a certificate in DER")]
+    Form,
+    /// No more certificates than policy allows, the anchor counted.
+    #[error("the chain is too long")]
+    Length,
+    /// It is X.509 version 3.
+    #[error("it is not of version 3")]
+    Version,
+    /// The serial number is positive and has at most 20 bytes.
+    #[error("the serial number is not positive or is too long")]
+    SerialNumber,
+    /// The signature algorithm is the same inside and outside.
+    #[error("the signature algorithm inside differs from the one outside")]
+    AlgorithmTwice,
+    /// The signature algorithm is Ed25519 without parameters.
+    #[error("the signature algorithm is not Ed25519")]
+    Algorithm,
+    /// The key is an Ed25519 key, in its only form and not of small order.
+    #[error("the key is not an Ed25519 key")]
+    PublicKey,
+    /// It has begun.
+    #[error("it is not valid yet")]
+    NotYetValid,
+    /// It has not ended.
+    #[error("it has expired")]
+    Expired,
+    /// No extension stands twice, and each can be read.
+    #[error("an extension stands twice or cannot be read")]
+    Extension,
+    /// Every critical extension is understood.
+    #[error("a critical extension is not understood")]
+    CriticalExtension,
+    /// It carries no name constraints; none are understood here.
+    #[error("it carries name constraints")]
+    NameConstraints,
+    /// An issuer's certificate is that of an authority.
+    #[error("it is not that of an authority")]
+    NotAuthority,
+    /// The first certificate is not that of an authority.
+    #[error("it is that of an authority, which signs no licenses")]
+    Authority,
+    /// Not more authorities below it than it allows.
+    #[error("more authorities stand below it than it allows")]
+    PathLength,
+    /// An authority may sign certificates.
+    #[error("its key may not sign certificates")]
+    KeyCertSign,
+    /// The first certificate's key may sign.
+    #[error("its key may not make digital signatures")]
+    DigitalSignature,
+    /// It is made for signing licenses.
+    #[error("it is not made for signing licenses")]
+    Purpose,
+    /// The root is not sent along; the verifier knows its own.
+    #[error("it is a root, which the chain may not bring along")]
+    Root,
+    /// Its issuer is the subject of the next.
+    #[error("its issuer is not the subject of the next")]
+    Name,
+    /// Its authority key identifier is that of the next.
+    #[error("its authority key is not the key of the next")]
+    KeyIdentifier,
+    /// The next signed it.
+    #[error("the next did not sign it")]
+    Signature,
+    /// Its issuer is an anchor of the store.
+    #[error("its issuer is not trusted here")]
+    Anchor,
+    /// The second gate accepts the chain as well.
+    #[error("path validation refuses the chain")]
+    PathValidation,
+}
+
+impl ChainFault {
+    /// A fault of a certificate, counted from 1, the issuing body's first.
+    #[must_use]
+    pub const fn new(certificate: usize, rule: ChainRule) -> Self {
+        Self { certificate, rule }
+    }
+
+    /// Which certificate, counted from 1, the issuing body's first, the anchor last.
+    #[must_use]
+    pub const fn certificate(&self) -> usize {
+        self.certificate
+    }
+
+    /// The rule broken.
+    #[must_use]
+    pub const fn rule(&self) -> ChainRule {
+        self.rule
+    }
+
+    /// The kind of fault as a word that programs can rely on.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self.rule {
+            ChainRule::Form => "certificate-form",
+            ChainRule::Length => "certificate-chain-length",
+            ChainRule::Version => "certificate-version",
+            ChainRule::SerialNumber => "certificate-serial-number",
+            ChainRule::AlgorithmTwice => "certificate-algorithm-twice",
+            ChainRule::Algorithm => "certificate-algorithm",
+            ChainRule::PublicKey => "certificate-public-key",
+            ChainRule::NotYetValid => "certificate-not-yet-valid",
+            ChainRule::Expired => "certificate-expired",
+            ChainRule::Extension => "certificate-extension",
+            ChainRule::CriticalExtension => "certificate-critical-extension",
+            ChainRule::NameConstraints => "certificate-name-constraints",
+            ChainRule::NotAuthority => "certificate-not-authority",
+            ChainRule::Authority => "certificate-authority",
+            ChainRule::PathLength => "certificate-path-length",
+            ChainRule::KeyCertSign => "certificate-key-cert-sign",
+            ChainRule::DigitalSignature => "certificate-digital-signature",
+            ChainRule::Purpose => "certificate-purpose",
+            ChainRule::Root => "certificate-root",
+            ChainRule::Name => "certificate-name",
+            ChainRule::KeyIdentifier => "certificate-key-identifier",
+            ChainRule::Signature => "certificate-signature",
+            ChainRule::Anchor => "certificate-anchor",
+            ChainRule::PathValidation => "certificate-path-validation",
+        }
+    }
+
+    /// The fault as one Chinese sentence for the clerk at the window.
+    #[must_use]
+    pub fn zh(&self) -> String {
+        let what = match self.rule {
+            ChainRule::Form => "格式不符",
+            ChainRule::Length => "使证书链过长",
+            ChainRule::Version => "不是第3版证书",
+            ChainRule::SerialNumber => "序列号不符合要求",
+            ChainRule::AlgorithmTwice => "内外签名算法不一致",
+            ChainRule::Algorithm => "签名算法不受支持",
+            ChainRule::PublicKey => "公钥不受支持",
+            ChainRule::NotYetValid => "尚未生效",
+            ChainRule::Expired => "已过有效期",
+            ChainRule::Extension => "扩展项重复或无法读取",
+            ChainRule::CriticalExtension => "含有无法识别的关键扩展项",
+            ChainRule::NameConstraints => "含有名称约束",
+            ChainRule::NotAuthority => "不是证书颁发机构的证书",
+            ChainRule::Authority => "是证书颁发机构的证书,不能用于签发证照",
+            ChainRule::PathLength => "下级机构层数超出限制",
+            ChainRule::KeyCertSign => "的密钥不得签发证书",
+            ChainRule::DigitalSignature => "的密钥不得用于数字签名",
+            ChainRule::Purpose => "不是证照签发用途的证书",
+            ChainRule::Root => "是根证书,不应随证照附带",
+            ChainRule::Name => "的颁发者与下一张证书的主体不一致",
+            ChainRule::KeyIdentifier => "的颁发者密钥标识与下一张证书不一致",
+            ChainRule::Signature => "不是由下一张证书签发的",
+            ChainRule::Anchor => "的颁发者不在信任列表中",
+            ChainRule::PathValidation => "所在证书链未通过路径验证",
+        };
+        format!("第{}张证书{what}", self.certificate)
+    }
+}

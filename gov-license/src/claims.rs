@@ -1,0 +1,310 @@
+//! A license as claims, and back.
+
+use chrono::NaiveDate;
+use gov_identity::IdentityKey;
+
+use crate::disclosure::Disclosed;
+use crate::element::Element;
+use crate::face::Face;
+use crate::json::{Json, Object};
+use crate::license::{License, LicenseError};
+use crate::license_id::LicenseId;
+use crate::period::{Period, read_date, write_date};
+use crate::read_error::ReadError;
+use crate::status_reference::StatusReference;
+
+/// Claims of status lists, presentations and annotated copies. A token that
+/// carries one is not what it says it is.
+const FOREIGN: [&str; 5] = ["aud", "nonce", "sd_hash", "status_list", "ttl"];
+
+/// What the claims of a token say.
+pub(crate) struct Claims {
+    pub(crate) license: License,
+    /// When it was signed, in Unix time.
+    pub(crate) issued_at: i64,
+    /// Whether a key of the holder is bound.
+    pub(crate) is_bound: bool,
+    /// Places where the token contradicts itself.
+    pub(crate) contradictions: Vec<Contradiction>,
+}
+
+/// Two claims of one license that cannot both be true.
+///
+/// ```
+/// use gov_license::Contradiction;
+///
+/// let contradiction = Contradiction::Issuer;
+/// assert_eq!(contradiction.code(), "contradiction-issuer");
+/// assert_eq!(contradiction.to_string(), "iss is not the issuer in the identifier");
+/// ```
+#[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum Contradiction {
+    /// `CertificateIdentifier` differs from `jti`.
+    #[error("CertificateIdentifier is not jti")]
+    Identifier,
+    /// `CertificateTypeCode` differs from the type in the identifier.
+    #[error("CertificateTypeCode is not the type in the identifier")]
+    TypeCode,
+    /// `vct` differs from the type in the identifier.
+    #[error("vct is not the type in the identifier")]
+    TokenType,
+    /// `CertificateIssuingAuthorityCode` differs from the issuer in the identifier.
+    #[error("CertificateIssuingAuthorityCode is not the issuer in the identifier")]
+    IssuingAuthority,
+    /// `iss` differs from the issuer in the identifier.
+    #[error("iss is not the issuer in the identifier")]
+    Issuer,
+    /// `nbf` differs from the effective date.
+    #[error("nbf is not the beginning of the effective date")]
+    Begin,
+    /// `exp` differs from the expiring date, or only one of them is there.
+    #[error("exp is not the end of the expiring date")]
+    End,
+    /// `sub` differs from the holder's code and type.
+    #[error("sub is not the holder's code")]
+    Holder,
+}
+
+impl Contradiction {
+    /// The kind of contradiction as a word that programs can rely on.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Identifier => "contradiction-identifier",
+            Self::TypeCode => "contradiction-type-code",
+            Self::TokenType => "contradiction-token-type",
+            Self::IssuingAuthority => "contradiction-issuing-authority",
+            Self::Issuer => "contradiction-issuer",
+            Self::Begin => "contradiction-begin",
+            Self::End => "contradiction-end",
+            Self::Holder => "contradiction-holder",
+        }
+    }
+
+    /// The contradiction as one Chinese sentence for the clerk at the window.
+    #[must_use]
+    pub const fn zh(&self) -> &'static str {
+        match self {
+            Self::Identifier => "证照标识前后不一致",
+            Self::TypeCode => "证照类型代码与证照标识不一致",
+            Self::TokenType => "数据类型与证照标识不一致",
+            Self::IssuingAuthority => "证照颁发机构代码与证照标识不一致",
+            Self::Issuer => "签发者与证照标识不一致",
+            Self::Begin => "生效时间与有效期起始日期不一致",
+            Self::End => "失效时间与有效期截止日期不一致",
+            Self::Holder => "持证主体代码前后不一致",
+        }
+    }
+}
+
+impl Claims {
+    pub(crate) fn read(disclosed: Disclosed) -> Result<Self, ReadError> {
+        let Disclosed { claims, face } = disclosed;
+        if let Some(claim) = FOREIGN.into_iter().find(|name| claims.contains_key(*name)) {
+            return Err(ReadError::ForeignClaim { claim });
+        }
+        let reader = Reader(&claims);
+        let license = reader.license(face)?;
+        Ok(Self {
+            contradictions: reader.contradictions(&license)?,
+            issued_at: reader.integer("iat")?.ok_or(ReadError::Missing { claim: "iat" })?,
+            is_bound: reader.is_bound()?,
+            license,
+        })
+    }
+}
+
+/// The claims that stand in clear, without digests.
+pub(crate) fn clear(license: &License, issued_at: i64) -> Object {
+    let License { id, period, .. } = license;
+    let date = |date| write_date(date).map(Json::Text);
+    let mut claims = Object::new();
+    let mut put = |name: &str, value: Option<Json>| {
+        claims.extend(value.map(|value| (name.to_owned(), value)));
+    };
+    put("vct", Some(Json::Text(token_type(id))));
+    put("jti", Some(Json::text(id.as_str())));
+    put("iss", Some(Json::Text(issuer(id))));
+    put("iat", Some(Json::Integer(issued_at)));
+    put("nbf", Some(Json::Integer(period.starts())));
+    put("exp", period.ends().map(Json::Integer));
+    put("status", license.status.as_ref().map(status));
+    for (element, value) in [
+        (Element::Name, Some(Json::text(&license.name))),
+        (Element::TypeCode, Some(Json::text(id.type_code().as_str()))),
+        (Element::Number, Some(Json::text(&license.number))),
+        (Element::Identifier, Some(Json::text(id.as_str()))),
+        (Element::IssuingAuthorityName, Some(Json::text(&license.issuing_authority_name))),
+        (Element::IssuingAuthorityCode, Some(Json::text(id.issuer().as_str()))),
+        (Element::IssuedDate, date(license.issued_on)),
+        (Element::EffectiveDate, date(period.first())),
+        (Element::ExpiringDate, period.last().and_then(date)),
+    ] {
+        put(element.name(), value);
+    }
+    claims
+}
+
+/// The claims about the holder, each to be hidden behind a digest.
+pub(crate) fn about_holder(license: &License) -> Vec<(String, Json)> {
+    let mut claims = Vec::new();
+    if let Some(key) = &license.holder {
+        claims.push(("sub".to_owned(), Json::Text(key.expose())));
+        claims.push((Element::HolderCode.name().to_owned(), Json::text(key.expose_number())));
+        claims.push((Element::HolderType.name().to_owned(), Json::text(key.holder_code())));
+    }
+    if let Some(name) = &license.holder_name {
+        claims.push((Element::HolderName.name().to_owned(), Json::text(name)));
+    }
+    claims
+}
+
+fn token_type(id: &LicenseId) -> String {
+    format!("urn:oid:{}:{}", LicenseId::ROOT, id.type_code())
+}
+
+fn issuer(id: &LicenseId) -> String {
+    IdentityKey::from(id.issuer()).expose()
+}
+
+fn status(status: &StatusReference) -> Json {
+    let list = Object::from([
+        ("idx".to_owned(), Json::Integer(status.index().into())),
+        ("uri".to_owned(), Json::text(status.uri())),
+    ]);
+    Json::Object(Object::from([("status_list".to_owned(), Json::Object(list))]))
+}
+
+struct Reader<'a>(&'a Object);
+
+impl<'a> Reader<'a> {
+    fn license(&self, fields: Vec<(String, Json)>) -> Result<License, ReadError> {
+        let first = self.need_date(Element::EffectiveDate)?;
+        let last = self.date(Element::ExpiringDate)?;
+        let mut face = Face::new();
+        for (name, value) in fields {
+            let Json::Text(value) = value else { return Err(ReadError::Claim { claim: "face" }) };
+            face.insert(name, value)
+                .map_err(|fault| ReadError::License(LicenseError::Face(fault)))?;
+        }
+        License {
+            id: LicenseId::parse(self.need("jti")?).map_err(ReadError::Identifier)?,
+            name: self.need(Element::Name.name())?.to_owned(),
+            number: self.need(Element::Number.name())?.to_owned(),
+            issuing_authority_name: self.need(Element::IssuingAuthorityName.name())?.to_owned(),
+            issued_on: self.need_date(Element::IssuedDate)?,
+            period: Period::try_new(first, last).ok_or(ReadError::License(LicenseError::Period))?,
+            holder: self.holder()?,
+            holder_name: self.text(Element::HolderName.name())?.map(str::to_owned),
+            face,
+            status: self.status()?,
+        }
+        .checked()
+        .map_err(ReadError::License)
+    }
+
+    /// The subject, or what code and type say together where it is not shown.
+    fn holder(&self) -> Result<Option<IdentityKey>, ReadError> {
+        match self.text("sub")? {
+            Some(subject) => key("sub", subject).map(Some),
+            None => self.holder_by_code(),
+        }
+    }
+
+    fn holder_by_code(&self) -> Result<Option<IdentityKey>, ReadError> {
+        let claim = Element::HolderCode.name();
+        match (self.text(Element::HolderType.name())?, self.text(claim)?) {
+            (Some(kind), Some(number)) => key(claim, &format!("{kind}:{number}")).map(Some),
+            _ => Ok(None),
+        }
+    }
+
+    /// Every place where two claims cannot both be true.
+    fn contradictions(&self, license: &License) -> Result<Vec<Contradiction>, ReadError> {
+        let License { id, period, .. } = license;
+        let by_code = self.holder_by_code()?;
+        let holders_differ = by_code.is_some() && by_code.as_ref() != license.holder();
+        let begins = self.integer("nbf")?.ok_or(ReadError::Missing { claim: "nbf" })?;
+        Ok([
+            (self.need(Element::Identifier.name())? != id.as_str(), Contradiction::Identifier),
+            (
+                self.need(Element::TypeCode.name())? != id.type_code().as_str(),
+                Contradiction::TypeCode,
+            ),
+            (self.need("vct")? != token_type(id), Contradiction::TokenType),
+            (
+                self.need(Element::IssuingAuthorityCode.name())? != id.issuer().as_str(),
+                Contradiction::IssuingAuthority,
+            ),
+            (self.need("iss")? != issuer(id), Contradiction::Issuer),
+            (begins != period.starts(), Contradiction::Begin),
+            (self.integer("exp")? != period.ends(), Contradiction::End),
+            (holders_differ, Contradiction::Holder),
+        ]
+        .into_iter()
+        .filter_map(|(differs, contradiction)| differs.then_some(contradiction))
+        .collect())
+    }
+
+    /// Exactly a place in a status list: another way to tell the status must
+    /// not be passed over.
+    fn status(&self) -> Result<Option<StatusReference>, ReadError> {
+        let form = ReadError::Claim { claim: "status" };
+        let Some(status) = self.0.get("status") else { return Ok(None) };
+        let list = match status {
+            Json::Object(members) if members.len() == 1 => members.get("status_list"),
+            _ => None,
+        };
+        let Some(Json::Object(list)) = list else { return Err(form) };
+        let (2, Some(Json::Integer(index)), Some(Json::Text(uri))) =
+            (list.len(), list.get("idx"), list.get("uri"))
+        else {
+            return Err(form);
+        };
+        let index = u32::try_from(*index).map_err(|_| form)?;
+        StatusReference::try_new(uri, index).map(Some).map_err(|_| form)
+    }
+
+    fn is_bound(&self) -> Result<bool, ReadError> {
+        match self.0.get("cnf") {
+            None => Ok(false),
+            Some(Json::Object(members)) if members.contains_key("jwk") => Ok(true),
+            Some(_) => Err(ReadError::Claim { claim: "cnf" }),
+        }
+    }
+
+    fn need_date(&self, element: Element) -> Result<NaiveDate, ReadError> {
+        self.date(element)?.ok_or(ReadError::Missing { claim: element.name() })
+    }
+
+    fn date(&self, element: Element) -> Result<Option<NaiveDate>, ReadError> {
+        let claim = element.name();
+        let read = |text| read_date(text).ok_or(ReadError::Claim { claim });
+        self.text(claim)?.map(read).transpose()
+    }
+
+    fn need(&self, claim: &'static str) -> Result<&'a str, ReadError> {
+        self.text(claim)?.ok_or(ReadError::Missing { claim })
+    }
+
+    fn text(&self, claim: &'static str) -> Result<Option<&'a str>, ReadError> {
+        match self.0.get(claim) {
+            None => Ok(None),
+            Some(Json::Text(text)) => Ok(Some(text)),
+            Some(_) => Err(ReadError::Claim { claim }),
+        }
+    }
+
+    fn integer(&self, claim: &'static str) -> Result<Option<i64>, ReadError> {
+        match self.0.get(claim) {
+            None => Ok(None),
+            Some(Json::Integer(value)) => Ok(Some(*value)),
+            Some(_) => Err(ReadError::Claim { claim }),
+        }
+    }
+}
+
+fn key(claim: &'static str, text: &str) -> Result<IdentityKey, ReadError> {
+    IdentityKey::parse(text).map_err(|fault| ReadError::Code { claim, fault })
+}

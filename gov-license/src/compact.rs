@@ -1,0 +1,112 @@
+//! The compact form of an SD-JWT: `<header>.<payload>.<signature>~<disclosure>~…~`.
+
+use base64ct::{Base64, Base64UrlUnpadded, Encoding};
+
+use crate::json::{Json, Object};
+use crate::limits::ReadLimits;
+use crate::read_error::{HeaderFault, Piece, ReadError};
+
+/// The type of token that a license is.
+pub(crate) const TYPE: &str = "dc+sd-jwt";
+
+/// An SD-JWT taken apart; nothing in it is trusted.
+pub(crate) struct Compact<'a> {
+    /// Certificates in DER, the issuer's first.
+    pub(crate) chain: Vec<Vec<u8>>,
+    pub(crate) payload: Object,
+    /// The bytes the signature is over: header and payload as they came.
+    pub(crate) signed: &'a str,
+    pub(crate) signature: [u8; 64],
+    pub(crate) disclosures: Vec<&'a str>,
+}
+
+impl<'a> Compact<'a> {
+    pub(crate) fn read(text: &'a str, limits: ReadLimits) -> Result<Self, ReadError> {
+        if text.len() > limits.max_bytes {
+            return Err(ReadError::TooLong { limit: limits.max_bytes });
+        }
+        let (jws, rest) = text.split_once('~').ok_or(ReadError::NotSdJwt)?;
+        let disclosures = match rest.strip_suffix('~') {
+            Some(disclosures) => disclosures.split('~').collect(),
+            None if rest.is_empty() => Vec::new(),
+            None => return Err(ReadError::KeyBinding),
+        };
+        let (signed, signature) = jws.rsplit_once('.').ok_or(ReadError::Pieces)?;
+        let (header, payload) = signed.split_once('.').ok_or(ReadError::Pieces)?;
+        if payload.contains('.') {
+            return Err(ReadError::Pieces);
+        }
+        let header = object(header, Piece::Header, limits)?;
+        let chain = read_header(&header).map_err(ReadError::Header)?;
+        let payload = object(payload, Piece::Payload, limits)?;
+        let signature = decode(signature, Piece::Signature)?;
+        let found = signature.len();
+        let signature = signature.try_into().map_err(|_| ReadError::SignatureLength { found })?;
+        Ok(Self { chain, payload, signed, signature, disclosures })
+    }
+}
+
+/// The header and payload that an issuer signs.
+pub(crate) fn signing_input(algorithm: &str, chain: &[Vec<u8>], payload: Object) -> String {
+    let x5c = chain.iter().map(|der| Json::Text(Base64::encode_string(der))).collect();
+    let header = Object::from([
+        ("alg".to_owned(), Json::text(algorithm)),
+        ("typ".to_owned(), Json::text(TYPE)),
+        ("x5c".to_owned(), Json::Array(x5c)),
+    ]);
+    let encode = |object| encode(Json::Object(object).write().as_bytes());
+    format!("{}.{}", encode(header), encode(payload))
+}
+
+/// base64url without padding.
+pub(crate) fn encode(bytes: &[u8]) -> String {
+    Base64UrlUnpadded::encode_string(bytes)
+}
+
+/// Reads base64url in its only form: no padding, and no bits left over.
+pub(crate) fn decode(text: &str, piece: Piece) -> Result<Vec<u8>, ReadError> {
+    Base64UrlUnpadded::decode_vec(text).map_err(|_| ReadError::Encoding { piece })
+}
+
+fn object(text: &str, piece: Piece, limits: ReadLimits) -> Result<Object, ReadError> {
+    match Json::read(&decode(text, piece)?, limits.max_depth) {
+        Ok(Json::Object(members)) => Ok(members),
+        Ok(_) => Err(ReadError::NotAnObject { piece }),
+        Err(fault) => Err(ReadError::Json { piece, fault }),
+    }
+}
+
+/// Algorithm, type and extensions are as this profile has them, or it is no
+/// license; answers the chain. Members without a meaning here are hints at most.
+fn read_header(header: &Object) -> Result<Vec<Vec<u8>>, HeaderFault> {
+    match header.get("alg") {
+        None => return Err(HeaderFault::AlgorithmMissing),
+        Some(Json::Text(algorithm)) => match algorithm.as_str() {
+            "EdDSA" | "Ed25519" => {}
+            "none" => return Err(HeaderFault::AlgorithmNone),
+            _ => return Err(HeaderFault::Algorithm),
+        },
+        Some(_) => return Err(HeaderFault::Algorithm),
+    }
+    match header.get("typ") {
+        None => return Err(HeaderFault::TypeMissing),
+        Some(Json::Text(kind)) if kind == TYPE => {}
+        Some(_) => return Err(HeaderFault::Type),
+    }
+    if header.contains_key("crit") {
+        return Err(HeaderFault::Critical);
+    }
+    match header.get("x5c") {
+        None => Err(HeaderFault::ChainMissing),
+        Some(Json::Array(chain)) if !chain.is_empty() => chain.iter().map(certificate).collect(),
+        Some(_) => Err(HeaderFault::Chain),
+    }
+}
+
+/// A certificate in plain base64 with padding, as RFC 7515 asks in `x5c`.
+fn certificate(value: &Json) -> Result<Vec<u8>, HeaderFault> {
+    match value {
+        Json::Text(text) => Base64::decode_vec(text).map_err(|_| HeaderFault::Chain),
+        _ => Err(HeaderFault::Chain),
+    }
+}

@@ -1,0 +1,215 @@
+//! Who issues licenses.
+
+use std::fmt;
+
+use chrono::{DateTime, FixedOffset};
+use gov_identity::CreditCode;
+use rand_core::TryCryptoRng;
+
+use crate::certificate::Certificate;
+use crate::claims;
+use crate::compact::{encode, signing_input};
+use crate::disclosure::hide;
+use crate::ed25519::PublicKey;
+use crate::json::Json;
+use crate::license::License;
+use crate::read_error::ReadError;
+use crate::signed_license::SignedLicense;
+use crate::signer::{Algorithm, Signer, SignerError};
+
+/// A body that issues licenses (证照颁发机构): its code, its key, its chain.
+///
+/// The front page of the crate shows an issuer at work. `Debug` shows the code
+/// and nothing of the key.
+///
+/// ```
+/// use gov_identity::CreditCode;
+/// use gov_license::{Ed25519Signer, Issuer, IssuerError};
+///
+/// let bureau = CreditCode::parse("91640200MA0000007F")?;
+/// let signer = Ed25519Signer::from_seed(&[7; 32]);
+/// let error = Issuer::try_new(bureau, signer, vec![]).unwrap_err();
+/// assert_eq!(error, IssuerError::Certificate);
+/// # Ok::<(), gov_identity::ParseError>(())
+/// ```
+#[doc(alias = "证照颁发机构")]
+pub struct Issuer<S> {
+    code: CreditCode,
+    signer: S,
+    key: PublicKey,
+    chain: Vec<Vec<u8>>,
+}
+
+impl<S: Signer> Issuer<S> {
+    /// A body with its signing key and its certificates in DER: its own first,
+    /// then the intermediates upwards, no root.
+    ///
+    /// Whether a verifier will trust the chain is the verifier's to say.
+    ///
+    /// # Errors
+    ///
+    /// When there is no certificate, the first cannot be read, or its key is
+    /// not the signer's.
+    pub fn try_new(code: CreditCode, signer: S, chain: Vec<Vec<u8>>) -> Result<Self, IssuerError> {
+        let leaf = chain.first().and_then(|der| Certificate::read(der));
+        let key =
+            leaf.as_ref().and_then(Certificate::public_key).ok_or(IssuerError::Certificate)?;
+        let Algorithm::Ed25519 = signer.algorithm();
+        if signer.public_key() != key.as_bytes() {
+            return Err(IssuerError::OtherKey);
+        }
+        Ok(Self { code, signer, key, chain })
+    }
+
+    /// The body.
+    #[must_use]
+    pub const fn code(&self) -> CreditCode {
+        self.code
+    }
+
+    /// Signs a license at the moment `at`.
+    ///
+    /// Holder elements and face fields can later be shown one by one: each is
+    /// hidden behind a salted digest. `random` gives the salts; it must be a
+    /// secure source, since a guessable salt gives the hidden field away.
+    ///
+    /// # Errors
+    ///
+    /// When the license is another body's, the random source or the key fails,
+    /// the key answers a signature that is not its own, or the text comes out
+    /// longer than a reader accepts.
+    pub fn issue<R: TryCryptoRng + ?Sized>(
+        &self,
+        license: &License,
+        at: DateTime<FixedOffset>,
+        random: &mut R,
+    ) -> Result<SignedLicense, IssueError> {
+        if license.issuer() != self.code {
+            return Err(IssueError::OtherIssuer);
+        }
+        let mut disclosures = Vec::new();
+        let mut hide =
+            |members| hide(members, random, &mut disclosures).map_err(|_| IssueError::Random);
+        let holder = hide(claims::about_holder(license))?;
+        let field = |(name, value): (&str, &str)| (name.to_owned(), Json::text(value));
+        let face = hide(license.face().iter().map(field).collect())?;
+
+        let mut payload = claims::clear(license, at.timestamp());
+        payload.insert("_sd".to_owned(), holder);
+        payload.insert("_sd_alg".to_owned(), Json::text("sha-256"));
+        payload.insert("face".to_owned(), Json::Object([("_sd".to_owned(), face)].into()));
+
+        let mut text = signing_input(self.signer.algorithm().name(), &self.chain, payload);
+        let signature = self.signer.sign(text.as_bytes()).map_err(IssueError::Signer)?;
+        if !self.key.verify(text.as_bytes(), &signature) {
+            return Err(IssueError::WrongSignature);
+        }
+        text.push('.');
+        text.push_str(&encode(&signature));
+        for disclosure in &disclosures {
+            text.push('~');
+            text.push_str(disclosure);
+        }
+        text.push('~');
+        SignedLicense::parse(&text).map_err(IssueError::Unreadable)
+    }
+}
+
+/// Key and certificates that make no issuer.
+///
+/// ```
+/// use gov_license::IssuerError;
+///
+/// assert_eq!(IssuerError::OtherKey.zh(), "签发证书与签名密钥不匹配");
+/// ```
+#[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum IssuerError {
+    /// The first certificate is missing or has no key of this profile.
+    #[error("issuer: the first certificate is missing or has no Ed25519 key")]
+    Certificate,
+    /// The first certificate is for another key.
+    #[error("issuer: the first certificate is for another key than the signer's")]
+    OtherKey,
+}
+
+/// A license that was not issued.
+///
+/// ```
+/// use gov_license::IssueError;
+///
+/// let error = IssueError::OtherIssuer;
+/// assert_eq!(error.to_string(), "issue: the license is another body's");
+/// assert_eq!(error.zh(), "该证照的颁发机构不是本机构");
+/// ```
+#[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum IssueError {
+    /// The license names another issuing body.
+    #[error("issue: the license is another body's")]
+    OtherIssuer,
+    /// The random source failed.
+    #[error("issue: the random source failed")]
+    Random,
+    /// The key did not sign.
+    #[error("issue: {0}")]
+    Signer(SignerError),
+    /// The signer answered a signature that its own key does not accept.
+    #[error("issue: the signer answered a wrong signature")]
+    WrongSignature,
+    /// The outcome is not readable as a license: too long.
+    #[error("issue: {0}")]
+    Unreadable(ReadError),
+}
+
+impl IssuerError {
+    /// The kind of fault as a word that programs can rely on.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Certificate => "issuer-certificate",
+            Self::OtherKey => "issuer-other-key",
+        }
+    }
+
+    /// The error as one Chinese sentence for the clerk at the window.
+    #[must_use]
+    pub const fn zh(&self) -> &'static str {
+        match self {
+            Self::Certificate => "缺少签发证书,或其公钥不受支持",
+            Self::OtherKey => "签发证书与签名密钥不匹配",
+        }
+    }
+}
+
+impl IssueError {
+    /// The kind of fault as a word that programs can rely on.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::OtherIssuer => "issue-other-issuer",
+            Self::Random => "issue-random",
+            Self::Signer(_) => "issue-signer",
+            Self::WrongSignature => "issue-wrong-signature",
+            Self::Unreadable(_) => "issue-unreadable",
+        }
+    }
+
+    /// The error as one Chinese sentence for the clerk at the window.
+    #[must_use]
+    pub fn zh(&self) -> String {
+        match self {
+            Self::OtherIssuer => "该证照的颁发机构不是本机构".to_owned(),
+            Self::Random => "随机数来源不可用".to_owned(),
+            Self::Signer(_) => "签名密钥未完成签名".to_owned(),
+            Self::WrongSignature => "签名设备返回了错误的签名".to_owned(),
+            Self::Unreadable(fault) => format!("签发结果不合规范:{}", fault.zh()),
+        }
+    }
+}
+
+impl<S> fmt::Debug for Issuer<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Issuer").field("code", &self.code).finish_non_exhaustive()
+    }
+}

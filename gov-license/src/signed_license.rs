@@ -1,0 +1,143 @@
+//! A license as it arrived.
+
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::{DateTime, FixedOffset};
+
+use crate::claims::{Claims, Contradiction};
+use crate::compact::Compact;
+use crate::disclosure::Disclosed;
+use crate::license::License;
+use crate::limits::ReadLimits;
+use crate::read_error::ReadError;
+
+/// A license as it arrived (电子证照): the text, what it says, and a signature
+/// nobody has looked at yet.
+///
+/// The text received is kept, and it is what [`verify`](Self::verify) checks:
+/// two writers of JSON may disagree, one signature cannot.
+///
+/// `Debug` shows the license as [`License`] does, and no text.
+///
+/// ```
+/// use gov_license::{ReadError, SignedLicense};
+///
+/// // A signed text that is not a license is refused before any trust.
+/// assert_eq!(SignedLicense::parse("e30.e30.~").unwrap_err().code(), "algorithm-missing");
+/// ```
+#[doc(alias = "电子证照")]
+#[derive(Clone, Eq, PartialEq)]
+pub struct SignedLicense {
+    text: Box<str>,
+    /// How much of the text the signature is over.
+    signed: usize,
+    signature: [u8; 64],
+    chain: Vec<Vec<u8>>,
+    license: License,
+    issued_at: i64,
+    is_bound: bool,
+    contradictions: Vec<Contradiction>,
+}
+
+impl SignedLicense {
+    /// Reads the compact form, `<header>.<payload>.<signature>~<disclosure>~…~`.
+    ///
+    /// Reading asks whether the text can be understood in one way only. It asks
+    /// nothing about trust.
+    ///
+    /// # Errors
+    ///
+    /// The first of these, in this order:
+    ///
+    /// - longer than 64 KiB, or not of the compact form
+    /// - base64url that is padded or has stray bits, in any piece
+    /// - JSON with a duplicate name, a float, an integer beyond ±(2^53 − 1),
+    ///   more than 16 levels, a byte order mark, something behind it
+    /// - a header with another `alg`, another `typ`, a `crit`, or no `x5c`
+    /// - digests or disclosures that RFC 9901 refuses, or with a name that must
+    ///   stand in clear
+    /// - claims that belong to another type of token, or make no license
+    pub fn parse(text: &str) -> Result<Self, ReadError> {
+        Self::parse_within(text, ReadLimits::default())
+    }
+
+    /// Reads the compact form within other limits than the usual.
+    ///
+    /// # Errors
+    ///
+    /// As [`parse`](Self::parse).
+    pub fn parse_within(text: &str, limits: ReadLimits) -> Result<Self, ReadError> {
+        let Compact { chain, payload, signed, signature, disclosures } =
+            Compact::read(text, limits)?;
+        let disclosed = Disclosed::resolve(payload, &disclosures, limits)?;
+        let Claims { license, issued_at, is_bound, contradictions } = Claims::read(disclosed)?;
+        Ok(Self {
+            text: text.into(),
+            signed: signed.len(),
+            signature,
+            chain,
+            license,
+            issued_at,
+            is_bound,
+            contradictions,
+        })
+    }
+
+    /// What the license says. Fit for display, not for decisions.
+    #[must_use]
+    pub const fn unverified(&self) -> &License {
+        &self.license
+    }
+
+    /// The text, byte for byte as it arrived. It holds personal information.
+    #[must_use]
+    pub const fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// The certificates in it, in DER, the issuer's first. Nobody has looked at
+    /// them yet.
+    pub fn unverified_chain(&self) -> impl ExactSizeIterator<Item = &[u8]> {
+        self.chain.iter().map(Vec::as_slice)
+    }
+
+    pub(crate) fn chain(&self) -> &[Vec<u8>] {
+        &self.chain
+    }
+
+    pub(crate) fn signed_bytes(&self) -> &[u8] {
+        self.text.as_bytes().get(..self.signed).unwrap_or_default()
+    }
+
+    pub(crate) const fn signature(&self) -> &[u8; 64] {
+        &self.signature
+    }
+
+    pub(crate) fn contradictions(&self) -> &[Contradiction] {
+        &self.contradictions
+    }
+
+    /// Seconds from `at` to the moment of signing.
+    pub(crate) fn seconds_ahead(&self, at: DateTime<FixedOffset>) -> i64 {
+        self.issued_at.saturating_sub(at.timestamp())
+    }
+
+    pub(crate) const fn is_bound(&self) -> bool {
+        self.is_bound
+    }
+}
+
+impl FromStr for SignedLicense {
+    type Err = ReadError;
+
+    fn from_str(text: &str) -> Result<Self, ReadError> {
+        Self::parse(text)
+    }
+}
+
+impl fmt::Debug for SignedLicense {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SignedLicense").field("unverified", &self.license).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,147 @@
+//! What a verifier demands beyond cryptography, as data.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::time::Duration;
+
+use gov_identity::CreditCode;
+
+use crate::license::License;
+use crate::object_id::ObjectId;
+use crate::type_code::LicenseTypeCode;
+
+/// What a verifier demands beyond cryptography (信任策略).
+///
+/// No standard fixes the purpose that marks a certificate for signing licenses,
+/// so it has no default.
+///
+/// ```
+/// use gov_license::{ObjectId, TrustPolicy, UnknownStatus};
+///
+/// // 2.999 is the arc for examples.
+/// let purpose = ObjectId::parse("2.999.36903.1").unwrap();
+/// let policy = TrustPolicy::new(purpose).with_unknown_status(UnknownStatus::Accept);
+/// assert_eq!(policy.clock_skew().as_secs(), 60);
+/// ```
+#[doc(alias = "信任策略")]
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct TrustPolicy {
+    purpose: ObjectId,
+    body_attribute: ObjectId,
+    body_prefix: String,
+    clock_skew: Duration,
+    max_chain: usize,
+    unknown_status: UnknownStatus,
+    rights: Option<BTreeMap<CreditCode, BTreeSet<LicenseTypeCode>>>,
+}
+
+/// What becomes of a license whose status could not be learned.
+///
+/// ```
+/// assert_eq!(gov_license::UnknownStatus::default(), gov_license::UnknownStatus::Refuse);
+/// ```
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[non_exhaustive]
+pub enum UnknownStatus {
+    /// It is not verified.
+    #[default]
+    Refuse,
+    /// It is verified, and the report says that the status is not known.
+    Accept,
+}
+
+impl TrustPolicy {
+    /// A policy for certificates made for this purpose (extended key usage).
+    ///
+    /// The body is named by organizationIdentifier (2.5.4.97) as
+    /// `NTRCN-<credit code>`, the form of ETSI EN 319 412-1; clocks may differ
+    /// by 60 seconds; a chain has at most 4 certificates, the anchor counted; a
+    /// license whose status cannot be learned is refused; every trusted body may
+    /// issue every type.
+    #[must_use]
+    pub fn new(license_signing: ObjectId) -> Self {
+        Self {
+            purpose: license_signing,
+            body_attribute: ObjectId::organization_identifier(),
+            body_prefix: "NTRCN-".to_owned(),
+            clock_skew: Duration::from_mins(1),
+            max_chain: 4,
+            unknown_status: UnknownStatus::Refuse,
+            rights: None,
+        }
+    }
+
+    /// Names the body by another attribute of the subject: what follows the
+    /// prefix is its credit code.
+    #[must_use]
+    pub fn with_body_attribute(mut self, attribute: ObjectId, prefix: impl Into<String>) -> Self {
+        self.body_attribute = attribute;
+        self.body_prefix = prefix.into();
+        self
+    }
+
+    /// How far the clock of an issuer may be ahead. It never lengthens a period.
+    #[must_use]
+    pub const fn with_clock_skew(mut self, skew: Duration) -> Self {
+        self.clock_skew = skew;
+        self
+    }
+
+    /// The most certificates in a chain, the anchor counted.
+    #[must_use]
+    pub const fn with_max_chain(mut self, certificates: usize) -> Self {
+        self.max_chain = certificates;
+        self
+    }
+
+    /// What becomes of a license whose status could not be learned.
+    #[must_use]
+    pub const fn with_unknown_status(mut self, unknown: UnknownStatus) -> Self {
+        self.unknown_status = unknown;
+        self
+    }
+
+    /// Says which types of license a body may issue. Once a policy says so of
+    /// one body, bodies it does not name may issue nothing.
+    #[must_use]
+    pub fn with_right(
+        mut self,
+        body: CreditCode,
+        types: impl IntoIterator<Item = LicenseTypeCode>,
+    ) -> Self {
+        self.rights.get_or_insert_default().entry(body).or_default().extend(types);
+        self
+    }
+
+    /// How far the clock of an issuer may be ahead.
+    #[must_use]
+    pub const fn clock_skew(&self) -> Duration {
+        self.clock_skew
+    }
+
+    pub(crate) const fn purpose(&self) -> &ObjectId {
+        &self.purpose
+    }
+
+    pub(crate) const fn body_attribute(&self) -> &ObjectId {
+        &self.body_attribute
+    }
+
+    pub(crate) fn body_prefix(&self) -> &str {
+        &self.body_prefix
+    }
+
+    pub(crate) const fn max_chain(&self) -> usize {
+        self.max_chain
+    }
+
+    pub(crate) const fn unknown_status(&self) -> UnknownStatus {
+        self.unknown_status
+    }
+
+    /// Whether the issuer may issue licenses of this type.
+    pub(crate) fn grants(&self, license: &License) -> bool {
+        self.rights.as_ref().is_none_or(|rights| {
+            rights.get(&license.issuer()).is_some_and(|types| types.contains(&license.type_code()))
+        })
+    }
+}

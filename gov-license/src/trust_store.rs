@@ -1,0 +1,132 @@
+//! Whom a verifier trusts.
+
+use std::fmt;
+
+use crate::certificate::Certificate;
+use crate::chain_fault::{ChainFault, ChainRule};
+use crate::closed_profile::ClosedProfile;
+use crate::trust_policy::TrustPolicy;
+
+/// Whom a verifier trusts, and on what terms (信任库): anchors and policy.
+///
+/// An anchor is the certificate of an authority, a root as a rule. It comes
+/// from the verifier's own hands and never from a license.
+///
+/// ```
+/// use gov_license::{ObjectId, TrustPolicy, TrustStore};
+///
+/// let mut store = TrustStore::new(TrustPolicy::new(ObjectId::parse("2.999.36903.1").unwrap()));
+/// let error = store.add_anchor_der(b"not a certificate").unwrap_err();
+/// assert_eq!(error.code(), "anchor-certificate");
+/// assert_eq!(store.anchors().len(), 0);
+/// ```
+#[doc(alias = "信任库")]
+#[derive(Clone)]
+pub struct TrustStore {
+    anchors: Vec<Vec<u8>>,
+    policy: TrustPolicy,
+}
+
+impl TrustStore {
+    /// A store that trusts nobody yet.
+    #[must_use]
+    pub const fn new(policy: TrustPolicy) -> Self {
+        Self { anchors: Vec::new(), policy }
+    }
+
+    /// Trusts an authority by its certificate in DER. To add one that is there
+    /// already changes nothing.
+    ///
+    /// Its period is not asked about here but at every verification.
+    ///
+    /// # Errors
+    ///
+    /// When it is not one certificate in DER, breaks the form of this profile,
+    /// is not that of an authority that may sign certificates, or is issued to
+    /// itself without its own valid signature.
+    pub fn add_anchor_der(&mut self, der: &[u8]) -> Result<(), AnchorError> {
+        let refuse = |rule| AnchorError::Certificate(ChainFault::new(1, rule));
+        let certificate = Certificate::read(der).ok_or(refuse(ChainRule::Form))?;
+        if let Some(rule) = ClosedProfile::inspect_anchor(&certificate).into_iter().next() {
+            return Err(refuse(rule));
+        }
+        if !self.anchors.iter().any(|known| known == der) {
+            self.anchors.push(der.to_vec());
+        }
+        Ok(())
+    }
+
+    /// Trusts an authority by its certificate in PEM.
+    ///
+    /// # Errors
+    ///
+    /// When the text is anything but one certificate in the strict form of
+    /// RFC 7468: no comment or byte order mark around it, no second block,
+    /// lines of 64 characters. Then as [`add_anchor_der`](Self::add_anchor_der).
+    pub fn add_anchor_pem(&mut self, pem: &str) -> Result<(), AnchorError> {
+        // RFC 7468 lets a reader pass over text in front; here it may not stand there.
+        if !pem.starts_with("-----BEGIN CERTIFICATE-----") {
+            return Err(AnchorError::Pem);
+        }
+        let (_, der) = pem_rfc7468::decode_vec(pem.as_bytes()).map_err(|_| AnchorError::Pem)?;
+        self.add_anchor_der(&der)
+    }
+
+    /// The anchors, in DER, in the order they were added.
+    pub fn anchors(&self) -> impl ExactSizeIterator<Item = &[u8]> {
+        self.anchors.iter().map(Vec::as_slice)
+    }
+
+    /// The terms.
+    #[must_use]
+    pub const fn policy(&self) -> &TrustPolicy {
+        &self.policy
+    }
+}
+
+/// A certificate that cannot be an anchor.
+///
+/// ```
+/// use gov_license::AnchorError;
+///
+/// assert_eq!(AnchorError::Pem.to_string(), "anchor: not one certificate in strict PEM");
+/// ```
+#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum AnchorError {
+    /// The text is not one certificate in strict PEM.
+    #[error("anchor: not one certificate in strict PEM")]
+    Pem,
+    /// The certificate breaks a rule.
+    #[error("anchor: {}", .0.rule())]
+    Certificate(ChainFault),
+}
+
+impl AnchorError {
+    /// The kind of fault as a word that programs can rely on.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Pem => "anchor-pem",
+            Self::Certificate(_) => "anchor-certificate",
+        }
+    }
+
+    /// The error as one Chinese sentence for the clerk at the window.
+    #[must_use]
+    pub fn zh(&self) -> String {
+        match self {
+            Self::Pem => "不是规范的单张PEM证书".to_owned(),
+            Self::Certificate(fault) => format!("信任根有误:{}", fault.zh()),
+        }
+    }
+}
+
+impl fmt::Debug for TrustStore {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("TrustStore")
+            .field("anchors", &self.anchors.len())
+            .field("policy", &self.policy)
+            .finish()
+    }
+}
