@@ -12,10 +12,12 @@ use chrono::{Datelike, NaiveDate};
 use crate::ascii;
 use crate::{DivisionCode, DivisionLevel};
 
+mod directory;
 mod full_name;
 mod notice;
 mod status;
 
+pub use self::directory::{DirectoryError, DirectoryFault, DivisionDirectory};
 pub use self::full_name::FullName;
 pub use self::status::DivisionStatus;
 

@@ -83,4 +83,7 @@ pub use crate::sex::Sex;
 pub use crate::subject::Subject;
 
 #[cfg(feature = "divisions")]
-pub use crate::divisions::{DivisionInterval, DivisionStatus, Divisions, FullName, Successors};
+pub use crate::divisions::{
+    DirectoryError, DirectoryFault, DivisionDirectory, DivisionInterval, DivisionStatus, Divisions,
+    FullName, Successors,
+};

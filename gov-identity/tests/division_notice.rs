@@ -1,5 +1,11 @@
 //! What the table remarks about the division in a number.
 #![cfg(feature = "divisions")]
+#![expect(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    clippy::as_conversions,
+    reason = "the numbers are known to be right"
+)]
 
 use std::collections::BTreeMap;
 

@@ -1,5 +1,10 @@
 //! The compiled table against a naive reading of the tables it was made from.
 #![cfg(feature = "divisions")]
+#![expect(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "the tables are known to be right"
+)]
 
 use std::collections::{BTreeMap, BTreeSet};
 

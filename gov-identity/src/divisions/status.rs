@@ -80,6 +80,19 @@ impl DivisionStatus {
         }
     }
 
+    /// Whether the table should list the code and does not.
+    #[must_use]
+    pub const fn is_unknown(self) -> bool {
+        matches!(
+            self,
+            Self::UnknownVillage
+                | Self::UnknownTownship
+                | Self::UnknownCounty
+                | Self::UnknownPrefecture
+                | Self::UnknownProvince
+        )
+    }
+
     /// The status in Chinese, for the clerk at the window.
     #[must_use]
     pub const fn zh(self) -> &'static str {
