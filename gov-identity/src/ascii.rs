@@ -108,6 +108,15 @@ pub(crate) const fn value(digit: u8) -> u32 {
     if digit.is_ascii_digit() { (digit - b'0') as u32 } else { 0 }
 }
 
+/// The value of a digit or of an upper-case letter, A being 10.
+#[expect(clippy::as_conversions, reason = "`u32::from` is not const")]
+pub(crate) const fn base36(byte: u8) -> u32 {
+    match byte {
+        b'A'..=b'Z' => (byte - b'A' + 10) as u32,
+        digit => value(digit),
+    }
+}
+
 /// Whether two digits are those of a month.
 pub(crate) const fn is_month(digits: [u8; 2]) -> bool {
     matches!(digits, [b'0', b'1'..=b'9'] | [b'1', b'0'..=b'2'])
@@ -117,6 +126,20 @@ pub(crate) const fn is_month(digits: [u8; 2]) -> bool {
 #[expect(clippy::as_conversions, reason = "four digits fit")]
 pub(crate) const fn day(year: u32, month: [u8; 2], day: [u8; 2]) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year as i32, number(&month), number(&day))
+}
+
+/// The parts one after the other, filled up with zeros.
+pub(crate) const fn joined<const N: usize>(parts: &[&[u8]]) -> [u8; N] {
+    let mut joined = [b'0'; N];
+    let mut slots: &mut [u8] = &mut joined;
+    let mut parts = parts;
+    while let [part, parts_after @ ..] = parts {
+        let Some((here, slots_after)) = slots.split_at_mut_checked(part.len()) else { break };
+        here.copy_from_slice(part);
+        slots = slots_after;
+        parts = parts_after;
+    }
+    joined
 }
 
 /// The text of bytes that a constructor has seen to be ASCII.

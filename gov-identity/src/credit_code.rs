@@ -1,15 +1,17 @@
 //! Unified social credit code (统一社会信用代码), GB 32100-2015.
 
+use alloc::vec::Vec;
 use core::fmt;
 use core::str::FromStr;
 
-use crate::ascii;
-use crate::authority::{Authority, Category};
-use crate::division_code::is_province;
+use crate::authority::{Authority, Category, CategoryBasis};
+use crate::division_code::is_place;
 use crate::error::{Fault, ParseError};
+use crate::lenient::repair;
+use crate::notice::{Notice, NoticeKind};
 use crate::organization_code::check_character;
 use crate::subject::Subject;
-use crate::{DivisionCode, OrganizationCode};
+use crate::{DivisionCode, OrganizationCode, ascii, pilot_credit_code};
 
 /// Code of a legal person or other organization (统一社会信用代码).
 ///
@@ -25,8 +27,8 @@ use crate::{DivisionCode, OrganizationCode};
 /// lower case is refused, not repaired.
 ///
 /// Deliberately absent: a closed list of authorities and categories. Practice
-/// runs ahead of the published table, so an unlisted pair is no fault; ask
-/// [`Category::basis`].
+/// runs ahead of the published table, so an unlisted pair is no fault;
+/// [`notices`](Self::notices) tells.
 ///
 /// ```
 /// use gov_identity::CreditCode;
@@ -56,25 +58,27 @@ impl CreditCode {
     /// - `91880106PDY0099898`: no province is `88`
     /// - `91350100M000100Y56`: the organization code in it should end in `4`
     /// - `91640200MA00000071`: the check character should be `F`
+    ///
+    /// Where the last fault may be that of a pilot code instead,
+    /// [`ParseError::pilot_exception_possible`] says so.
     pub const fn parse(text: &str) -> Result<Self, ParseError> {
-        let code: [u8; Self::LEN] = match ascii::fixed(text, Subject::CreditCode) {
-            Ok(code) => code,
+        let (code, matches) = match read(text, Subject::CreditCode) {
+            Ok(read) => read,
             Err(error) => return Err(error),
         };
-        let sum = match weighted_sum(&code) {
-            Ok(sum) => sum,
-            Err(position) => return Err(ascii::stray(text, &code, Subject::CreditCode, position)),
-        };
         let [_, _, a, b, c, d, e, f, body @ .., own, _] = &code;
-        if !is_province([*a, *b])
-            && !matches!([a, b, c, d, e, f], [b'1', b'0', b'0', b'0', b'0', b'0'])
-        {
+        if !is_place([*a, *b, *c, *d, *e, *f]) {
             return Err(ParseError::new(Subject::CreditCode, Fault::Division, 3, 4));
         }
         if *own != check_character(body) {
             return Err(fail(Fault::OrganizationCheck, 17));
         }
-        if sum % 31 == 0 { Ok(Self(code)) } else { Err(fail(Fault::CheckCharacter, 18)) }
+        if matches {
+            return Ok(Self(code));
+        }
+        let mut error = fail(Fault::CheckCharacter, 18);
+        error.pilot = pilot_credit_code::is_signature(&code);
+        Err(error)
     }
 
     /// Reads a literal.
@@ -90,6 +94,20 @@ impl CreditCode {
             Ok(code) => code,
             Err(_) => panic!("not a unified social credit code"),
         }
+    }
+
+    /// Reads what people and forms write: blanks around the code, full-width
+    /// characters and lower case are repaired and told. The notices of the
+    /// value follow.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`parse`](Self::parse) for the repaired text.
+    pub fn parse_lenient(text: &str) -> Result<(Self, Vec<Notice>), ParseError> {
+        let (text, mut notices) = repair(text, Subject::CreditCode);
+        let code = Self::parse(&text)?;
+        notices.extend(code.notices());
+        Ok((code, notices))
     }
 
     /// The text form.
@@ -124,13 +142,42 @@ impl CreditCode {
         let [_, _, _, _, _, _, _, _, code @ .., _] = self.0;
         OrganizationCode::from_checked(code)
     }
+
+    /// What is odd about the value, though nothing is wrong with it.
+    ///
+    /// ```
+    /// use gov_identity::{CreditCode, NoticeKind};
+    ///
+    /// let code = CreditCode::from_static("54110105PDY001389W"); // A village committee.
+    /// assert_eq!(code.notices()[0].kind(), NoticeKind::PairObservedPractice);
+    /// ```
+    #[must_use]
+    pub fn notices(&self) -> Vec<Notice> {
+        category_notice(self.category(), Subject::CreditCode).into_iter().collect()
+    }
 }
 
-/// Checks the alphabet of each position and weighs all eighteen characters; the
-/// check character weighs one, so a right code sums to a multiple of 31. The error
-/// is the position of a character that is not allowed there.
-const fn weighted_sum(code: &[u8; CreditCode::LEN]) -> Result<u32, u8> {
-    let mut rest: &[u8] = code;
+/// What is odd about the first two characters.
+pub(crate) fn category_notice(category: Category, subject: Subject) -> Option<Notice> {
+    let kind = match category.basis() {
+        Some(CategoryBasis::Standard2015 | CategoryBasis::Amendment2016) => return None,
+        Some(CategoryBasis::ObservedPractice) => NoticeKind::PairObservedPractice,
+        None => NoticeKind::PairUnlisted,
+    };
+    Some(Notice::new(subject, kind, 1, 2))
+}
+
+/// Eighteen characters of the alphabet of each position, and whether the last
+/// one is right: weighing one, it makes the sum a multiple of 31.
+pub(crate) const fn read(
+    text: &str,
+    subject: Subject,
+) -> Result<([u8; CreditCode::LEN], bool), ParseError> {
+    let code = match ascii::fixed(text, subject) {
+        Ok(code) => code,
+        Err(error) => return Err(error),
+    };
+    let mut rest: &[u8] = &code;
     let mut position = 1;
     let mut weight = 1;
     let mut sum = 0;
@@ -142,17 +189,17 @@ const fn weighted_sum(code: &[u8; CreditCode::LEN]) -> Result<u32, u8> {
         };
         match value(*byte) {
             Some(value) if allowed => sum += value * if position == 18 { 1 } else { weight },
-            _ => return Err(position),
+            _ => return Err(ascii::stray(text, &code, subject, position)),
         }
         weight = weight * 3 % 31;
         position += 1;
         rest = tail;
     }
-    Ok(sum)
+    Ok((code, sum % 31 == 0))
 }
 
 /// The value of a character in the alphabet of thirty-one.
-pub(crate) const fn value(byte: u8) -> Option<u32> {
+const fn value(byte: u8) -> Option<u32> {
     let value = match byte {
         b'0'..=b'9' => byte - b'0',
         b'A'..=b'H' => byte - b'A' + 10,

@@ -1,11 +1,14 @@
 //! Administrative division code (行政区划代码), GB/T 2260 and its extension to
 //! towns and villages.
 
+use alloc::vec::Vec;
 use core::fmt;
 use core::str::FromStr;
 
 use crate::ascii;
 use crate::error::{Fault, ParseError};
+use crate::lenient::repair;
+use crate::notice::Notice;
 use crate::subject::Subject;
 
 /// Code of a place with a government, from province to village (行政区划代码).
@@ -103,6 +106,17 @@ impl DivisionCode {
         }
     }
 
+    /// Reads what people and forms write: blanks around the code and full-width
+    /// digits are repaired and told.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`parse`](Self::parse) for the repaired text.
+    pub fn parse_lenient(text: &str) -> Result<(Self, Vec<Notice>), ParseError> {
+        let (text, notices) = repair(text, Subject::DivisionCode);
+        Ok((Self::parse(&text)?, notices))
+    }
+
     /// Wraps six bytes the caller has already seen to be digits of a province
     /// that can exist.
     pub(crate) const fn from_digits([a, b, c, d, e, f]: [u8; 6]) -> Self {
@@ -182,20 +196,16 @@ const fn padded<const N: usize>(text: &str) -> Result<[u8; 12], ParseError> {
         Ok(digits) => digits,
         Err(error) => return Err(error),
     };
-    let mut code = [b'0'; 12];
-    let mut slots: &mut [u8] = &mut code;
-    let mut rest: &[u8] = &digits;
-    let mut position = 1;
-    while let ([byte, tail @ ..], [slot, slots_after @ ..]) = (rest, slots) {
-        if !byte.is_ascii_digit() {
-            return Err(ascii::stray(text, &digits, Subject::DivisionCode, position));
-        }
-        *slot = *byte;
-        position += 1;
-        rest = tail;
-        slots = slots_after;
+    match ascii::first_non_digit(&digits) {
+        Some(position) => Err(ascii::stray(text, &digits, Subject::DivisionCode, position)),
+        None => Ok(ascii::joined(&[&digits])),
     }
-    Ok(code)
+}
+
+/// Whether six digits are a place where organizations are registered: in some
+/// province, or the nation itself (`100000`).
+pub(crate) const fn is_place([a, b, c, d, e, f]: [u8; 6]) -> bool {
+    is_province([a, b]) || matches!(&[a, b, c, d, e, f], b"100000")
 }
 
 /// Whether two digits are those of a province, as divisions and numbers of

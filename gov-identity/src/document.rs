@@ -3,9 +3,10 @@
 use alloc::boxed::Box;
 use core::fmt;
 
-use crate::ascii;
 use crate::error::{Fault, ParseError};
+use crate::lenient::is_blank;
 use crate::subject::Subject;
+use crate::{CreditCode, ResidentId, ascii};
 
 /// A document and its number (证件), by shape only: such numbers carry no
 /// published check.
@@ -28,12 +29,30 @@ pub struct Document {
 /// What kind of document (证件类型): three digits, GB/T 36903 annex A.
 ///
 /// An open set: a code without a constant is kept and written back.
+///
+/// ```
+/// use gov_identity::DocumentKind;
+///
+/// assert_eq!(DocumentKind::parse("511")?.zh(), Some("台湾居民来往大陆通行证号码"));
+/// assert_eq!(DocumentKind::parse("123")?.zh(), None);
+/// # Ok::<(), gov_identity::ParseError>(())
+/// ```
 #[doc(alias = "持证主体代码类型代码")]
 #[derive(Clone, Copy, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct DocumentKind([u8; 3]);
 
-/// The number of a document: 1 to 64 characters, none of them a control
-/// character or a blank. Some, as those of officers, hold Chinese characters.
+/// The number of a document (证件号码): 1 to 64 characters, none of them a
+/// blank, a control character, or one that shows nothing or turns the direction
+/// of the text. Some, as those of officers, hold Chinese characters.
+///
+/// ```
+/// use gov_identity::DocumentNumber;
+///
+/// let number = DocumentNumber::parse("军字第0000000号")?;
+/// assert_eq!(number.expose(), "军字第0000000号");
+/// assert_eq!(format!("{number:?}"), "DocumentNumber(..)");
+/// # Ok::<(), gov_identity::ParseError>(())
+/// ```
 #[doc(alias = "证件号码")]
 #[derive(Clone, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct DocumentNumber(Box<str>);
@@ -43,10 +62,21 @@ impl Document {
     ///
     /// # Errors
     ///
-    /// When the number is empty, longer than 64 characters, or holds a blank
-    /// or a control character.
+    /// Those of [`DocumentNumber::parse`]. Of the kinds that have a type of
+    /// their own, `111` and `001`, those of
+    /// [`ResidentId::parse_citizen`] and [`CreditCode::parse`].
     pub fn parse(kind: DocumentKind, number: &str) -> Result<Self, ParseError> {
+        match kind {
+            DocumentKind::CITIZEN => drop(ResidentId::parse_citizen(number)?),
+            DocumentKind::CREDIT_CODE => drop(CreditCode::parse(number)?),
+            _ => {}
+        }
         Ok(Self { kind, number: DocumentNumber::parse(number)? })
+    }
+
+    /// A number of an organization that was checked as such.
+    pub(crate) fn of_organization(number: &str) -> Self {
+        Self { kind: DocumentKind::OTHER_ORGANIZATION, number: DocumentNumber(number.into()) }
     }
 
     /// What kind of document it is.
@@ -90,11 +120,11 @@ impl DocumentKind {
     ///
     /// `11` is too short; `11A` has a letter.
     pub const fn parse(text: &str) -> Result<Self, ParseError> {
-        match ascii::fixed(text, Subject::IdentityKey) {
-            Ok([a, b, c]) if !a.is_ascii_digit() | !b.is_ascii_digit() | !c.is_ascii_digit() => {
-                Err(ParseError::new(Subject::IdentityKey, Fault::Character, 1, 3))
-            }
-            Ok(code) => Ok(Self(code)),
+        match ascii::fixed(text, Subject::DocumentKind) {
+            Ok(code) => match ascii::first_non_digit(&code) {
+                Some(position) => Err(ascii::stray(text, &code, Subject::DocumentKind, position)),
+                None => Ok(Self(code)),
+            },
             Err(error) => Err(error),
         }
     }
@@ -144,16 +174,16 @@ impl DocumentNumber {
     ///
     /// # Errors
     ///
-    /// When it is empty, longer than [`MAX`](Self::MAX), or holds a blank or a
-    /// control character.
+    /// When it is empty, longer than [`MAX`](Self::MAX), or holds a blank, a
+    /// control character or an invisible one: two keys that look the same
+    /// would name two persons.
     pub fn parse(text: &str) -> Result<Self, ParseError> {
         let length = text.chars().count();
         if length == 0 || length > Self::MAX {
             let expected = length.clamp(1, Self::MAX);
             return Err(ParseError::length(Subject::DocumentNumber, expected, length));
         }
-        let stray = |character: char| character.is_whitespace() || character.is_control();
-        match (1..).zip(text.chars()).find(|(_, character)| stray(*character)) {
+        match (1..).zip(text.chars()).find(|(_, character)| is_blank(*character)) {
             Some((position, _)) => {
                 Err(ParseError::at(Subject::DocumentNumber, Fault::Character, position))
             }

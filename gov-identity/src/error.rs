@@ -53,6 +53,9 @@ pub enum Fault {
     /// The leading characters say that this is another kind of number.
     #[error("the leading characters belong to no such number")]
     Prefix,
+    /// It is a number of another kind, and a right one.
+    #[error("a number of another kind")]
+    OtherKind,
     /// The division cannot be one: no province has these digits.
     #[error("no division of the country begins like that")]
     Division,
@@ -138,6 +141,7 @@ impl Fault {
             Self::Length { .. } => "length",
             Self::Character => "character",
             Self::Prefix => "prefix",
+            Self::OtherKind => "other-kind",
             Self::Division => "division",
             Self::Nationality => "nationality",
             Self::Date => "date",
@@ -161,6 +165,7 @@ impl fmt::Display for Chinese {
             }
             Fault::Character => f.write_str("此处不允许该字符"),
             Fault::Prefix => f.write_str("开头字符不属于此类号码"),
+            Fault::OtherKind => f.write_str("属于另一类号码"),
             Fault::Division => f.write_str("没有以此开头的行政区划"),
             Fault::Nationality => f.write_str("没有该国籍代码"),
             Fault::Date => f.write_str("日历上没有这一天"),

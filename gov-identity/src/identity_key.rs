@@ -4,6 +4,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::cmp::Ordering;
 use core::fmt;
+use core::hash::{Hash, Hasher};
 use core::str::FromStr;
 
 use crate::document::{Document, DocumentKind};
@@ -11,7 +12,10 @@ use crate::error::{Fault, ParseError};
 use crate::mask::{MaskPolicy, Masked};
 use crate::resident_id::ResidentKind;
 use crate::subject::Subject;
-use crate::{CreditCode, ResidentId};
+use crate::{
+    CreditCode, ForeignResidentId, LegacyForeignResidentId, LegacyResidentId, OrganizationCode,
+    PilotCreditCode, RegistrationNumber, ResidentId,
+};
 
 /// One person or organization, whatever system asks (唯一标识).
 ///
@@ -20,8 +24,9 @@ use crate::{CreditCode, ResidentId};
 /// citizen, `001` for a credit code. It is fit for a database key: two texts
 /// are equal just when the keys are, and keys sort as their texts do.
 ///
-/// Residence permits have no holder code of their own and are written under
-/// `999`, as practice does; `111` is read as well and gives the same key.
+/// Residence permits and the cards of foreign permanent residents have no
+/// holder code of their own and are written under `999`, as practice does. A
+/// permit is read under `111` as well and gives the same key.
 ///
 /// ```
 /// use gov_identity::{IdentityKey, MaskPolicy};
@@ -36,11 +41,17 @@ use crate::{CreditCode, ResidentId};
 /// # Ok::<(), gov_identity::ParseError>(())
 /// ```
 #[doc(alias = "唯一标识")]
-#[derive(Clone, Eq, Hash, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum IdentityKey {
     /// A person by citizen number or residence permit (自然人).
     Resident(ResidentId),
+    /// A foreign permanent resident (外国人永久居留身份证).
+    ForeignResident(ForeignResidentId),
+    /// A foreign permanent resident by a card of the old form. Another key than
+    /// that of the card after it:
+    /// [`ForeignResidentId::link_to`] ties the two together.
+    LegacyForeignResident(LegacyForeignResidentId),
     /// A legal person or other organization by credit code (法人和其他组织).
     Organization(CreditCode),
     /// Anybody by another document of annex A (其他证件).
@@ -49,6 +60,10 @@ pub enum IdentityKey {
 
 impl IdentityKey {
     /// Reads the text form.
+    ///
+    /// A foreign resident's number is read whatever the nationality, as
+    /// [`ForeignResidentId::parse_any_nationality`] does: what was stored once
+    /// can be read back.
     ///
     /// # Errors
     ///
@@ -60,21 +75,25 @@ impl IdentityKey {
         match DocumentKind::parse(code).map_err(|_| no_code)? {
             DocumentKind::CITIZEN => ResidentId::parse(number).map(Self::Resident),
             DocumentKind::CREDIT_CODE => CreditCode::parse(number).map(Self::Organization),
-            kind => match ResidentId::parse(number) {
-                Ok(id) if kind == DocumentKind::OTHER && id.kind() != ResidentKind::Citizen => {
-                    Ok(Self::Resident(id))
-                }
-                _ => Document::parse(kind, number).map(Self::Document),
+            DocumentKind::OTHER => match other_person(number) {
+                Some(key) => Ok(key),
+                None => Document::parse(DocumentKind::OTHER, number).map(Self::Document),
             },
+            kind => Document::parse(kind, number).map(Self::Document),
         }
     }
 
-    /// What a bare number could be, likeliest first: a citizen before an
-    /// organization, since one citizen number in three thousand also passes
-    /// the checks of a credit code, and hardly any the other way round.
+    /// What a bare number could be, likeliest first: persons before
+    /// organizations, citizens before foreigners. One citizen number in three
+    /// thousand also passes the checks of a credit code, and hardly any the
+    /// other way round; one in ten of fifteen digits passes those of a
+    /// registration number.
     ///
-    /// Empty when it is neither. Numbers without a check, such as those of
-    /// passports, are no candidates: any text would be one.
+    /// A citizen number of fifteen digits is upgraded. Registration numbers and
+    /// organization codes stand under `099`. Empty when it is none of these.
+    /// Numbers without a check, such as those of passports, are no candidates,
+    /// since any text would be one; nor are pilot credit codes, since any slip
+    /// of the pen could be one.
     ///
     /// ```
     /// use gov_identity::IdentityKey;
@@ -85,9 +104,16 @@ impl IdentityKey {
     /// ```
     #[must_use]
     pub fn candidates(number: &str) -> Vec<Self> {
-        let person = ResidentId::parse(number).ok().map(Self::Resident);
-        let organization = CreditCode::parse(number).ok().map(Self::Organization);
-        person.into_iter().chain(organization).collect()
+        let legacy = || LegacyResidentId::parse(number).map(|legacy| legacy.upgrade());
+        let ranked = [
+            ResidentId::parse(number).or_else(|_| legacy()).map(Self::from),
+            ForeignResidentId::parse(number).map(Self::from),
+            LegacyForeignResidentId::parse(number).map(Self::from),
+            CreditCode::parse(number).map(Self::from),
+            RegistrationNumber::parse(number).map(Self::from),
+            OrganizationCode::parse(number).map(Self::from),
+        ];
+        ranked.into_iter().flatten().collect()
     }
 
     /// The three-digit holder code (持证主体代码类型代码).
@@ -95,7 +121,7 @@ impl IdentityKey {
     pub fn holder_code(&self) -> &str {
         match self {
             Self::Resident(id) if id.kind() == ResidentKind::Citizen => "111",
-            Self::Resident(_) => "999",
+            Self::Resident(_) | Self::ForeignResident(_) | Self::LegacyForeignResident(_) => "999",
             Self::Organization(_) => "001",
             Self::Document(document) => document.kind.as_str(),
         }
@@ -106,6 +132,8 @@ impl IdentityKey {
     pub fn expose_number(&self) -> &str {
         match self {
             Self::Resident(id) => id.expose(),
+            Self::ForeignResident(id) => id.expose(),
+            Self::LegacyForeignResident(id) => id.expose(),
             Self::Organization(code) => code.as_str(),
             Self::Document(document) => document.expose(),
         }
@@ -131,17 +159,39 @@ impl IdentityKey {
     #[must_use]
     pub fn is_person(&self) -> bool {
         match self {
-            Self::Resident(_) => true,
+            Self::Resident(_) | Self::ForeignResident(_) | Self::LegacyForeignResident(_) => true,
             Self::Organization(_) => false,
             Self::Document(document) => document.kind().is_person(),
         }
     }
+
+    fn parts(&self) -> (&str, &str) {
+        (self.holder_code(), self.expose_number())
+    }
 }
+
+/// A person by a number that stands under `999` and carries a check.
+fn other_person(number: &str) -> Option<IdentityKey> {
+    let permit = ResidentId::parse_permit(number).map(IdentityKey::from);
+    let foreign = || ForeignResidentId::parse_any_nationality(number).map(IdentityKey::from);
+    let legacy = || LegacyForeignResidentId::parse_any_nationality(number).map(IdentityKey::from);
+    permit.or_else(|_| foreign()).or_else(|_| legacy()).ok()
+}
+
+// Equality, order and hash are those of the text, so that they hold whichever
+// way a key was made.
+
+impl PartialEq for IdentityKey {
+    fn eq(&self, other: &Self) -> bool {
+        self.parts() == other.parts()
+    }
+}
+
+impl Eq for IdentityKey {}
 
 impl Ord for IdentityKey {
     fn cmp(&self, other: &Self) -> Ordering {
-        let parts = |key| (Self::holder_code(key), Self::expose_number(key));
-        parts(self).cmp(&parts(other))
+        self.parts().cmp(&other.parts())
     }
 }
 
@@ -151,15 +201,54 @@ impl PartialOrd for IdentityKey {
     }
 }
 
+impl Hash for IdentityKey {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.parts().hash(state);
+    }
+}
+
 impl From<ResidentId> for IdentityKey {
     fn from(id: ResidentId) -> Self {
         Self::Resident(id)
     }
 }
 
+impl From<ForeignResidentId> for IdentityKey {
+    fn from(id: ForeignResidentId) -> Self {
+        Self::ForeignResident(id)
+    }
+}
+
+impl From<LegacyForeignResidentId> for IdentityKey {
+    fn from(id: LegacyForeignResidentId) -> Self {
+        Self::LegacyForeignResident(id)
+    }
+}
+
 impl From<CreditCode> for IdentityKey {
     fn from(code: CreditCode) -> Self {
         Self::Organization(code)
+    }
+}
+
+/// Under `099`, see [`PilotCreditCode`].
+impl From<PilotCreditCode> for IdentityKey {
+    fn from(code: PilotCreditCode) -> Self {
+        Self::Document(Document::of_organization(code.as_str()))
+    }
+}
+
+/// Under `099`, as a document of an organization that has no credit code yet.
+impl From<RegistrationNumber> for IdentityKey {
+    fn from(number: RegistrationNumber) -> Self {
+        Self::Document(Document::of_organization(number.as_str()))
+    }
+}
+
+/// Under `099`, as a document of an organization that has no credit code yet.
+impl From<OrganizationCode> for IdentityKey {
+    fn from(code: OrganizationCode) -> Self {
+        Self::Document(Document::of_organization(code.as_str()))
     }
 }
 
@@ -198,10 +287,12 @@ impl fmt::Display for MaskedKey<'_> {
         write!(f, "{}:", self.key.holder_code())?;
         match self.key {
             IdentityKey::Resident(id) => id.masked(self.policy).fmt(f),
-            IdentityKey::Organization(code) => code.fmt(f),
-            IdentityKey::Document(document) => {
+            IdentityKey::ForeignResident(id) => id.masked(self.policy).fmt(f),
+            IdentityKey::LegacyForeignResident(id) => id.masked(self.policy).fmt(f),
+            IdentityKey::Document(document) if document.kind().is_person() => {
                 Masked::new(document.expose(), None, self.policy).fmt(f)
             }
+            organization => f.write_str(organization.expose_number()),
         }
     }
 }

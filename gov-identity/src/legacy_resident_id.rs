@@ -110,12 +110,11 @@ impl LegacyResidentId {
     /// 18 for the sequences 996 to 999, otherwise 19.
     #[must_use]
     pub const fn upgrade(&self) -> ResidentId {
-        let [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o] = self.0;
-        let century = if self.is_centenarian() { b'8' } else { b'9' };
-        let digits = [a, b, c, d, e, f, b'1', century, g, h, i, j, k, l, m, n, o];
+        let [a, b, c, d, e, f, rest @ ..] = &self.0;
+        let century: &[u8] = if self.is_centenarian() { b"18" } else { b"19" };
+        let digits: [u8; 17] = ascii::joined(&[&[*a, *b, *c, *d, *e, *f], century, rest]);
         let check = gb11643::check_character(&digits);
-        let [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q] = digits;
-        ResidentId::from_checked([a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, check])
+        ResidentId::from_checked(ascii::joined(&[&digits, &[check]]))
     }
 
     /// All of the number.

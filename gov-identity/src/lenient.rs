@@ -37,12 +37,12 @@ pub(crate) fn repair(text: &str, subject: Subject) -> (String, Vec<Notice>) {
 }
 
 /// A blank, a line end, or a character that shows nothing at all.
-fn is_blank(character: char) -> bool {
+pub(crate) fn is_blank(character: char) -> bool {
     character.is_whitespace() || character.is_control() || is_invisible(character)
 }
 
 /// Characters that show nothing, or turn the direction of what follows.
-pub(crate) const fn is_invisible(character: char) -> bool {
+const fn is_invisible(character: char) -> bool {
     matches!(
         character,
         '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}'

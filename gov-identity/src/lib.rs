@@ -19,8 +19,10 @@
 //! | ---- | ------------ | -------- |
 //! | [`ResidentId`] | 公民身份号码 | GB 11643-1999 |
 //! | [`LegacyResidentId`] | 15位公民身份号码 | GB 11643-1989 |
+//! | [`ForeignResidentId`], [`LegacyForeignResidentId`] | 外国人永久居留身份证号码 | forms of 2023 and 2017 |
 //! | [`CreditCode`] | 统一社会信用代码 | GB 32100-2015 |
 //! | [`OrganizationCode`] | 组织机构代码 | GB 11714-1997 |
+//! | [`RegistrationNumber`] | 注册号 | GS 15-2006 |
 //! | [`DivisionCode`] | 行政区划代码 | GB/T 2260, GB/T 10114 |
 //! | [`Document`] | 证件 | GB/T 36903-2018, annex A |
 //! | [`IdentityKey`] | 唯一标识 | city plan, part 2 (一)1(2) |
@@ -42,9 +44,16 @@ mod resident_id;
 mod legacy_resident_id;
 mod sex;
 
+mod foreign_resident_id;
+mod former_number_link;
+mod legacy_foreign_resident_id;
+mod nationality;
+
 mod authority;
 mod credit_code;
 mod organization_code;
+mod pilot_credit_code;
+mod registration_number;
 
 mod division_code;
 
@@ -73,11 +82,17 @@ pub use crate::credit_code::CreditCode;
 pub use crate::division_code::{DivisionCode, DivisionLevel};
 pub use crate::document::{Document, DocumentKind, DocumentNumber};
 pub use crate::error::{Fault, ParseError};
+pub use crate::foreign_resident_id::ForeignResidentId;
+pub use crate::former_number_link::FormerNumberLink;
 pub use crate::identity_key::{IdentityKey, MaskedKey};
+pub use crate::legacy_foreign_resident_id::LegacyForeignResidentId;
 pub use crate::legacy_resident_id::LegacyResidentId;
 pub use crate::mask::{MaskPolicy, Masked};
+pub use crate::nationality::Nationality;
 pub use crate::notice::{Notice, NoticeKind};
 pub use crate::organization_code::OrganizationCode;
+pub use crate::pilot_credit_code::PilotCreditCode;
+pub use crate::registration_number::{Registrant, RegistrationNumber};
 pub use crate::resident_id::{ResidentId, ResidentKind};
 pub use crate::sex::Sex;
 pub use crate::subject::Subject;

@@ -1,10 +1,13 @@
 //! Organization code (组织机构代码), GB 11714-1997.
 
+use alloc::vec::Vec;
 use core::fmt;
 use core::str::FromStr;
 
 use crate::ascii;
 use crate::error::{Fault, ParseError};
+use crate::lenient::repair;
+use crate::notice::{Notice, NoticeKind};
 use crate::subject::Subject;
 
 /// Code of an organization before credit codes, and inside each of them
@@ -80,6 +83,31 @@ impl OrganizationCode {
         }
     }
 
+    /// Reads what people and forms write, such as the printed `PDY00001-X`:
+    /// blanks around the code, the hyphen before the check character,
+    /// full-width characters and lower case are repaired and told.
+    ///
+    /// ```
+    /// use gov_identity::{NoticeKind, OrganizationCode};
+    ///
+    /// let (code, notices) = OrganizationCode::parse_lenient("PDY00001-X")?;
+    /// assert_eq!(code.as_str(), "PDY00001X");
+    /// assert_eq!(notices[0].kind(), NoticeKind::Hyphen);
+    /// # Ok::<(), gov_identity::ParseError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Those of [`parse`](Self::parse) for the repaired text.
+    pub fn parse_lenient(text: &str) -> Result<(Self, Vec<Notice>), ParseError> {
+        let (mut text, mut notices) = repair(text, Subject::OrganizationCode);
+        if let Some((body, check)) = text.split_once('-').filter(|(body, _)| body.len() == 8) {
+            notices.push(Notice::new(Subject::OrganizationCode, NoticeKind::Hyphen, 8, 9));
+            text = [body, check].concat();
+        }
+        Ok((Self::parse(&text)?, notices))
+    }
+
     /// Wraps nine bytes whose check the caller has already seen to match.
     pub(crate) const fn from_checked(code: [u8; Self::LEN]) -> Self {
         Self(code)
@@ -98,12 +126,7 @@ pub(crate) const fn check_character(body: &[u8; 8]) -> u8 {
     let mut weights: &[u32] = &[3, 7, 9, 10, 5, 8, 4, 2];
     let mut sum = 0;
     while let ([byte, tail @ ..], [weight, weights_after @ ..]) = (rest, weights) {
-        #[expect(clippy::as_conversions, reason = "`u32::from` is not const")]
-        let value = match *byte {
-            letter @ b'A'..=b'Z' => (letter - b'A' + 10) as u32,
-            digit => digit.wrapping_sub(b'0') as u32,
-        };
-        sum += value * *weight;
+        sum += ascii::base36(*byte) * *weight;
         rest = tail;
         weights = weights_after;
     }

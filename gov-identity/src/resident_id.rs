@@ -219,9 +219,8 @@ impl ResidentId {
     /// those born in the 1800s whose sequence is 996 to 999.
     #[must_use]
     pub fn legacy(&self) -> Option<LegacyResidentId> {
-        let [a, b, c, d, e, f, _, _, rest @ .., _] = self.0;
-        let [g, h, i, j, k, l, m, n, o] = rest;
-        let digits = [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o];
+        let [a, b, c, d, e, f, _, _, rest @ .., _] = &self.0;
+        let digits: [u8; 15] = ascii::joined(&[&[*a, *b, *c, *d, *e, *f], rest]);
         let legacy = LegacyResidentId::parse(ascii::text(&digits)).ok()?;
         (legacy.upgrade() == *self).then_some(legacy)
     }

@@ -35,13 +35,15 @@ pub enum Subject {
     DivisionCode,
     /// [`IdentityKey`](crate::IdentityKey) (唯一标识).
     IdentityKey,
+    /// [`DocumentKind`](crate::DocumentKind) (持证主体代码类型代码).
+    DocumentKind,
     /// [`DocumentNumber`](crate::DocumentNumber) (证件号码).
     DocumentNumber,
 }
 
 impl Subject {
     /// Every subject, in the order above.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::ResidentId,
         Self::LegacyResidentId,
         Self::ForeignResidentId,
@@ -53,6 +55,7 @@ impl Subject {
         Self::RegistrationNumber,
         Self::DivisionCode,
         Self::IdentityKey,
+        Self::DocumentKind,
         Self::DocumentNumber,
     ];
 
@@ -71,6 +74,7 @@ impl Subject {
             Self::RegistrationNumber => "registration-number",
             Self::DivisionCode => "division-code",
             Self::IdentityKey => "identity-key",
+            Self::DocumentKind => "document-kind",
             Self::DocumentNumber => "document-number",
         }
     }
@@ -90,6 +94,7 @@ impl Subject {
             Self::RegistrationNumber => "registration number",
             Self::DivisionCode => "administrative division code",
             Self::IdentityKey => "identity key",
+            Self::DocumentKind => "holder code",
             Self::DocumentNumber => "document number",
         }
     }
@@ -109,6 +114,7 @@ impl Subject {
             Self::RegistrationNumber => "注册号",
             Self::DivisionCode => "行政区划代码",
             Self::IdentityKey => "唯一标识",
+            Self::DocumentKind => "持证主体代码类型代码",
             Self::DocumentNumber => "证件号码",
         }
     }
