@@ -1,0 +1,166 @@
+//! Who acts on a case.
+
+use std::collections::BTreeSet;
+
+use gov_identity::{CreditCode, DivisionCode, IdentityKey};
+
+use crate::StaffId;
+
+/// Who gives a command (操作主体).
+///
+/// That the actor is who it claims to be was established before: by the
+/// authentication that came with the request. An officer's duties come from the
+/// body's own staff list at that moment.
+///
+/// ```
+/// use gov_identity::{CreditCode, DivisionCode};
+/// use gov_workflow::{Actor, Officer, Role, StaffId};
+///
+/// let clerk = Actor::Officer(Officer {
+///     staff: StaffId::parse("W-07")?,
+///     body: CreditCode::from_static("91640200MA0000007F"),
+///     division: DivisionCode::from_static("640200"),
+///     roles: [Role::Acceptance, Role::Delivery].into(),
+/// });
+/// # assert!(matches!(clerk, Actor::Officer(_)));
+/// # Ok::<(), gov_workflow::CodeError>(())
+/// ```
+#[doc(alias = "操作主体")]
+#[derive(Clone, Debug, Eq, PartialEq)]
+#[expect(clippy::exhaustive_enums, reason = "callers must notice a new kind of actor")]
+pub enum Actor {
+    /// The one who applies, or wants to (申请人).
+    Applicant(IdentityKey),
+    /// A member of staff (工作人员).
+    Officer(Officer),
+    /// The passing of time (系统时钟): what the law itself brings about.
+    Clock,
+}
+
+/// A member of staff and what they may do (工作人员).
+///
+/// ```
+/// # use gov_identity::{CreditCode, DivisionCode};
+/// # use gov_workflow::{Officer, Role, StaffId};
+/// let officer = Officer {
+///     staff: StaffId::parse("B-01")?,
+///     body: CreditCode::from_static("91640200MA0000007F"),
+///     division: DivisionCode::from_static("640200"),
+///     roles: [Role::Decision].into(),
+/// };
+/// assert!(officer.roles.contains(&Role::Decision));
+/// # Ok::<(), gov_workflow::CodeError>(())
+/// ```
+#[doc(alias = "工作人员")]
+#[derive(Clone, Debug, Eq, PartialEq)]
+#[expect(clippy::exhaustive_structs, reason = "a plain record for callers to fill in")]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+pub struct Officer {
+    /// The number inside the body (工号).
+    pub staff: StaffId,
+    /// The body that employs them (所属机构).
+    pub body: CreditCode,
+    /// The division they serve (所属行政区划).
+    pub division: DivisionCode,
+    /// What they may do (岗位职责).
+    pub roles: BTreeSet<Role>,
+}
+
+/// What an officer may do to a case (岗位职责).
+#[doc(alias = "岗位职责")]
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+pub enum Role {
+    /// Front desk: takes in, asks for supplements, accepts or refuses to (收件受理).
+    Acceptance,
+    /// Back office: examines (审查).
+    Review,
+    /// Grants or refuses (决定).
+    Decision,
+    /// Makes the license (制证).
+    Issuance,
+    /// Exit window: hands out and closes (出件).
+    Delivery,
+}
+
+impl Role {
+    /// All roles, in the order in which a case meets them.
+    pub const ALL: [Self; 5] =
+        [Self::Acceptance, Self::Review, Self::Decision, Self::Issuance, Self::Delivery];
+
+    /// Whether a window of another body may do it for the body that decides
+    /// (综合窗口), 行政许可法 art. 26.
+    #[must_use]
+    pub const fn is_at_window(self) -> bool {
+        matches!(self, Self::Acceptance | Self::Delivery)
+    }
+
+    pub(crate) const fn english(self) -> &'static str {
+        match self {
+            Self::Acceptance => "acceptance",
+            Self::Review => "review",
+            Self::Decision => "decision",
+            Self::Issuance => "issuing",
+            Self::Delivery => "delivery",
+        }
+    }
+
+    pub(crate) const fn zh(self) -> &'static str {
+        match self {
+            Self::Acceptance => "收件受理",
+            Self::Review => "审查",
+            Self::Decision => "决定",
+            Self::Issuance => "制证",
+            Self::Delivery => "出件",
+        }
+    }
+}
+
+/// Who did what an event tells (经办人).
+///
+/// The applicant is not named again: the case knows who applied, and a person's
+/// number belongs into one event and no more.
+#[derive(Clone, Debug, Eq, PartialEq)]
+#[expect(clippy::exhaustive_enums, reason = "mirrors `Actor`")]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case", deny_unknown_fields))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+pub enum Author {
+    /// The applicant of the case (申请人).
+    Applicant,
+    /// A member of staff (工作人员).
+    Officer {
+        /// The number inside the body.
+        staff: StaffId,
+        /// The body.
+        body: CreditCode,
+        /// The division.
+        division: DivisionCode,
+    },
+    /// The passing of time (系统时钟).
+    Clock,
+}
+
+impl Author {
+    pub(crate) fn of(actor: &Actor) -> Self {
+        match actor {
+            Actor::Applicant(_) => Self::Applicant,
+            Actor::Clock => Self::Clock,
+            Actor::Officer(Officer { staff, body, division, .. }) => {
+                Self::Officer { staff: staff.clone(), body: *body, division: *division }
+            }
+        }
+    }
+
+    /// Whether it is this officer. Staff numbers are unique in a body only.
+    #[must_use]
+    pub fn is(&self, officer: &Officer) -> bool {
+        matches!(self, Self::Officer { staff, body, .. }
+            if *staff == officer.staff && *body == officer.body)
+    }
+}

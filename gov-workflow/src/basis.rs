@@ -1,0 +1,131 @@
+//! Where in the law a rule stands.
+
+use core::fmt;
+use std::borrow::Cow;
+
+/// A law or other rule, and the place in it (法律依据).
+///
+/// ```
+/// use gov_workflow::Basis;
+///
+/// let basis = Basis::licensing_law(32);
+/// assert_eq!(basis.to_string(), "行政许可法 art. 32");
+/// assert_eq!(basis.zh(), "《行政许可法》第三十二条");
+/// ```
+#[doc(alias = "法律依据")]
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+pub struct Basis {
+    law: Cow<'static, str>,
+    article: Cow<'static, str>,
+}
+
+impl Basis {
+    /// The short name of the Administrative Licensing Law (行政许可法).
+    pub const LICENSING_LAW: &'static str = "行政许可法";
+
+    /// A place in any law: its Chinese name without brackets, and the number of the
+    /// article in Arabic digits, or whatever words lead to the place. Laws are cited
+    /// without 中华人民共和国.
+    #[must_use]
+    pub fn new(law: impl Into<Cow<'static, str>>, article: impl Into<Cow<'static, str>>) -> Self {
+        let law = match law.into() {
+            Cow::Borrowed(law) => Cow::Borrowed(short(law)),
+            Cow::Owned(law) => Cow::Owned(short(&law).to_owned()),
+        };
+        Self { law, article: article.into() }
+    }
+
+    /// An article of the Administrative Licensing Law (行政许可法), 2003, as amended
+    /// on 2019-04-23.
+    #[must_use]
+    pub fn licensing_law(article: u16) -> Self {
+        Self::new(Self::LICENSING_LAW, article.to_string())
+    }
+
+    /// The plan that parts acceptance from approval (受审分离): the city's plan for
+    /// "Internet plus government services" of 2017, part 2, (二)2(1).
+    #[must_use]
+    pub(crate) fn separation() -> Self {
+        Self::new("石嘴山市推进“互联网+政务服务”工作实施方案", "二(二)2(1)")
+    }
+
+    /// The law's short name.
+    #[must_use]
+    pub fn law(&self) -> &str {
+        &self.law
+    }
+
+    /// The place in the law.
+    #[must_use]
+    pub fn article(&self) -> &str {
+        &self.article
+    }
+
+    /// The place as Chinese legal texts cite it.
+    #[must_use]
+    pub fn zh(&self) -> String {
+        match self.article.parse() {
+            Ok(number) => format!("《{}》第{}条", self.law, numeral(number)),
+            Err(_) => format!("《{}》{}", self.law, self.article),
+        }
+    }
+}
+
+impl fmt::Display for Basis {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.article.parse::<u16>() {
+            Ok(number) => write!(f, "{} art. {number}", self.law),
+            Err(_) => write!(f, "{} {}", self.law, self.article),
+        }
+    }
+}
+
+fn short(law: &str) -> &str {
+    law.strip_prefix("中华人民共和国").unwrap_or(law)
+}
+
+/// A Chinese numeral as laws write it; Arabic from one thousand on, since no
+/// Chinese law but the Civil Code goes there, and it is cited either way.
+fn numeral(number: u16) -> String {
+    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    let digit = |value: u16| DIGITS.get(usize::from(value)).copied().unwrap_or_default();
+    let (hundreds, tens, ones) = (number / 100, number / 10 % 10, number % 10);
+    match (hundreds, tens, ones) {
+        (0, 0, 0) | (10.., _, _) => number.to_string(),
+        (0, 0, _) => digit(ones).to_owned(),
+        (0, 1, _) => format!("十{}", digit(ones)),
+        (0, _, _) => format!("{}十{}", digit(tens), digit(ones)),
+        (_, 0, 0) => format!("{}百", digit(hundreds)),
+        (_, 0, _) => format!("{}百零{}", digit(hundreds), digit(ones)),
+        _ => format!("{}百{}十{}", digit(hundreds), digit(tens), digit(ones)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::numeral;
+
+    #[test]
+    fn articles_are_numbered_as_laws_number_them() {
+        let cases = [
+            (0, "0"),
+            (7, "七"),
+            (10, "十"),
+            (32, "三十二"),
+            (40, "四十"),
+            (100, "一百"),
+            (101, "一百零一"),
+            (110, "一百一十"),
+            (203, "二百零三"),
+            (999, "九百九十九"),
+            (1000, "1000"),
+            (1260, "1260"),
+        ];
+        for (number, text) in cases {
+            assert_eq!(numeral(number), text);
+        }
+    }
+}

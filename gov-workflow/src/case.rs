@@ -1,0 +1,300 @@
+//! A case: what has happened so far, read in order.
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use gov_identity::IdentityKey;
+
+use crate::event::{Channel, Event, Fact};
+use crate::state::{State, TransitionError};
+use crate::{Author, CaseNumber, Clock, Deadline, ItemCode, MaterialName, Rules};
+
+/// One application under one item (办件), from receipt to closing.
+///
+/// A case is the sum of its events. [`decide`](Self::decide) says what would
+/// happen, [`apply`](Self::apply) makes it so, and [`replay`](Self::replay) does the
+/// same for events that happened long ago: there is no second way to a state.
+///
+/// ```
+/// use gov_workflow::{Case, State};
+///
+/// let case = Case::draft();
+/// assert_eq!(case.state(), State::Draft);
+/// ```
+#[doc(alias = "办件")]
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Case {
+    pub(crate) state: State,
+    pub(crate) events: u64,
+    pub(crate) last: Option<DateTime<FixedOffset>>,
+    pub(crate) filing: Option<Filing>,
+    /// The guide's materials that are there and not reported defective.
+    pub(crate) materials: BTreeSet<MaterialName>,
+    pub(crate) notice: Option<Notice>,
+    pub(crate) acceptance: Option<Acceptance>,
+    pub(crate) reviews: u32,
+    pub(crate) on_site_checks: u32,
+    pub(crate) decision: Option<Decision>,
+    pub(crate) license: Option<String>,
+}
+
+/// How a case began (申请登记).
+///
+/// ```
+/// # use gov_workflow::Case;
+/// assert!(Case::draft().filing().is_none());
+/// ```
+#[derive(Clone, Debug, Eq, PartialEq)]
+#[non_exhaustive]
+pub struct Filing {
+    /// The number of the case (办件编号).
+    pub case: CaseNumber,
+    /// The item (事项编码).
+    pub item: ItemCode,
+    /// The version of the procedure that holds for this case.
+    pub procedure: u32,
+    /// Who applies (申请人).
+    pub applicant: IdentityKey,
+    /// The way it came (申请渠道).
+    pub channel: Channel,
+    /// When it was received (收件时间).
+    pub received_at: DateTime<FixedOffset>,
+    /// The day on which the five days to answer began: that of receipt, or of the
+    /// last supplement.
+    pub complete_since: NaiveDate,
+}
+
+/// What the applicant was told to add (补正告知).
+#[derive(Clone, Debug, Eq, PartialEq)]
+#[non_exhaustive]
+pub struct Notice {
+    /// The day of the notice.
+    pub on: NaiveDate,
+    /// What was asked for.
+    pub materials: BTreeSet<MaterialName>,
+    /// The last day to hand it in.
+    pub until: NaiveDate,
+}
+
+/// How the case was accepted (受理情况).
+#[derive(Clone, Debug, Eq, PartialEq)]
+#[non_exhaustive]
+pub struct Acceptance {
+    /// The day of acceptance.
+    pub on: NaiveDate,
+    /// Who accepted; [`Author::Clock`] when silence did (视为受理).
+    pub by: Author,
+}
+
+/// How the case was decided (决定情况).
+#[derive(Clone, Debug, Eq, PartialEq)]
+#[non_exhaustive]
+pub struct Decision {
+    /// The day of the decision.
+    pub on: NaiveDate,
+    /// Who decided.
+    pub by: Author,
+    /// In favor or against.
+    pub granted: bool,
+}
+
+impl Default for Case {
+    fn default() -> Self {
+        Self::draft()
+    }
+}
+
+impl Case {
+    /// A case to which nothing has happened.
+    #[must_use]
+    pub const fn draft() -> Self {
+        Self {
+            state: State::Draft,
+            events: 0,
+            last: None,
+            filing: None,
+            materials: BTreeSet::new(),
+            notice: None,
+            acceptance: None,
+            reviews: 0,
+            on_site_checks: 0,
+            decision: None,
+            license: None,
+        }
+    }
+
+    /// The case that these events make, in their order.
+    ///
+    /// # Errors
+    ///
+    /// The first event that cannot follow on the ones before it.
+    pub fn replay<'a>(
+        events: impl IntoIterator<Item = &'a Event>,
+    ) -> Result<Self, TransitionError> {
+        let mut case = Self::draft();
+        for event in events {
+            case.apply(event)?;
+        }
+        Ok(case)
+    }
+
+    /// Lets the event happen.
+    ///
+    /// Events that [`decide`](Self::decide) returned for this case always can. This does not
+    /// ask again whether they should.
+    ///
+    /// # Errors
+    ///
+    /// When the event cannot happen in this state; the case stays as it was.
+    pub fn apply(&mut self, event: &Event) -> Result<(), TransitionError> {
+        self.state = self.state.after(event.fact.kind())?;
+        self.events += 1;
+        self.last = Some(event.at);
+        self.learn(event);
+        Ok(())
+    }
+
+    fn learn(&mut self, event: &Event) {
+        let today = day(event.at);
+        match &event.fact {
+            Fact::Received { case, item, procedure, applicant, channel, materials } => {
+                self.filing = Some(Filing {
+                    case: case.clone(),
+                    item: item.clone(),
+                    procedure: *procedure,
+                    applicant: applicant.clone(),
+                    channel: *channel,
+                    received_at: event.at,
+                    complete_since: today,
+                });
+                self.materials.clone_from(materials);
+            }
+            Fact::SupplementRequested { missing, until } => {
+                let materials: BTreeSet<_> =
+                    missing.iter().map(|defect| defect.material.clone()).collect();
+                self.materials.retain(|material| !materials.contains(material));
+                self.notice = Some(Notice { on: today, materials, until: *until });
+            }
+            Fact::SupplementReceived { materials } => {
+                self.materials.extend(materials.iter().cloned());
+            }
+            Fact::SupplementCompleted => {
+                if let Some(filing) = &mut self.filing {
+                    filing.complete_since = today;
+                }
+            }
+            Fact::Accepted { on } | Fact::DeemedAccepted { on } => {
+                self.acceptance = Some(Acceptance { on: *on, by: event.by.clone() });
+            }
+            Fact::ReviewRecorded { .. } => self.reviews += 1,
+            Fact::OnSiteChecked { .. } => self.on_site_checks += 1,
+            Fact::Granted => self.decided(event, true),
+            Fact::Refused { .. } => self.decided(event, false),
+            Fact::Issued { license } => self.license = Some(license.clone()),
+            Fact::AcceptanceRefused { .. }
+            | Fact::ReviewStarted
+            | Fact::Delivered { .. }
+            | Fact::Closed
+            | Fact::Withdrawn => {}
+        }
+    }
+
+    fn decided(&mut self, event: &Event, granted: bool) {
+        self.decision = Some(Decision { on: day(event.at), by: event.by.clone(), granted });
+    }
+
+    /// The clocks that have started, each by law and, if shorter, by promise: the
+    /// notice of what is missing, the decision, the delivery of what was granted.
+    ///
+    /// None of a case that was not accepted or was taken back. The clock of the
+    /// notice runs from receipt, and anew from a supplement.
+    #[must_use]
+    pub fn deadlines(&self, rules: &Rules) -> Vec<Deadline> {
+        if matches!(self.state, State::NotAccepted | State::Withdrawn) {
+            return Vec::new();
+        }
+        let (procedure, calendar) = (rules.procedure(), rules.calendar());
+        let received = self.filing.as_ref().map(|filing| filing.complete_since);
+        let accepted = self.acceptance.as_ref().map(|acceptance| acceptance.on);
+        let granted = self.decision.as_ref().filter(|decision| decision.granted);
+        let granted = granted.map(|decision| decision.on);
+        let started = [
+            (Clock::SupplementNotice, received),
+            (Clock::Decision, accepted),
+            (Clock::Delivery, granted),
+        ];
+        let mut deadlines = Vec::new();
+        for (clock, start) in started {
+            let Some(start) = start else { continue };
+            let limits = procedure.limits(clock).cloned();
+            deadlines.extend(limits.map(|limit| Deadline::reckon(limit, start, calendar)));
+        }
+        deadlines
+    }
+
+    /// Where it stands (办件状态).
+    #[must_use]
+    pub const fn state(&self) -> State {
+        self.state
+    }
+
+    /// How many events it has: the version that a store expects next.
+    #[must_use]
+    pub const fn version(&self) -> u64 {
+        self.events
+    }
+
+    /// When the last event happened.
+    #[must_use]
+    pub const fn last_event_at(&self) -> Option<DateTime<FixedOffset>> {
+        self.last
+    }
+
+    /// How it began; none for a draft (申请登记).
+    #[must_use]
+    pub const fn filing(&self) -> Option<&Filing> {
+        self.filing.as_ref()
+    }
+
+    /// The materials in hand, those reported defective aside (已收材料).
+    #[must_use]
+    pub const fn materials(&self) -> &BTreeSet<MaterialName> {
+        &self.materials
+    }
+
+    /// What the applicant was told to add, once told (补正告知).
+    #[must_use]
+    pub const fn notice(&self) -> Option<&Notice> {
+        self.notice.as_ref()
+    }
+
+    /// How it was accepted (受理情况).
+    #[must_use]
+    pub const fn acceptance(&self) -> Option<&Acceptance> {
+        self.acceptance.as_ref()
+    }
+
+    /// How it was decided (决定情况).
+    #[must_use]
+    pub const fn decision(&self) -> Option<&Decision> {
+        self.decision.as_ref()
+    }
+
+    /// The license that was made (证照标识).
+    #[must_use]
+    pub fn license(&self) -> Option<&str> {
+        self.license.as_deref()
+    }
+}
+
+/// The offset of China's time, which holds for every day of every case.
+pub(crate) const CHINA: FixedOffset = match FixedOffset::east_opt(8 * 3600) {
+    Some(offset) => offset,
+    None => unreachable!(), // Eight hours are fewer than twenty-four.
+};
+
+/// The day in China at this instant.
+pub(crate) fn day(at: DateTime<FixedOffset>) -> NaiveDate {
+    let utc = at.naive_utc();
+    utc.checked_add_offset(CHINA).unwrap_or(utc).date()
+}

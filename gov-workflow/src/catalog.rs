@@ -1,0 +1,120 @@
+//! From an item of the catalog to a procedure.
+
+use std::collections::BTreeSet;
+
+use gov_catalog::{Item, ItemType, Requirement, TimeLimit};
+
+use crate::limit::{Clock, Limit, LimitUnit, Origin, StartRule};
+use crate::procedure::{GuideMaterial, Procedure, ProcedureDraft};
+use crate::procedure_fault::ProcedureFault;
+use crate::{Basis, ItemCode, MaterialName};
+
+impl TryFrom<&Item> for Procedure {
+    type Error = Vec<ProcedureFault>;
+
+    /// The procedure of a catalog's item, in the item's version.
+    ///
+    /// A material that is needed only in some cases, or may follow later, is not
+    /// required at acceptance. Where a limit of a license names no law, it is the
+    /// Licensing Law that sets it; elsewhere the first basis of the item.
+    ///
+    /// # Errors
+    ///
+    /// Every fault at once: an item that nobody applies for, such as a penalty; a
+    /// license with more time than the Licensing Law gives and no other law named.
+    fn try_from(item: &Item) -> Result<Self, Self::Error> {
+        let mut faults = Vec::new();
+        if !item.item_type().is_applied_for() {
+            faults.push(ProcedureFault::NotAppliedFor);
+        }
+        let mut materials = Vec::new();
+        for (index, material) in item.materials().iter().enumerate() {
+            let always = material.only_when.is_none();
+            let required = always && material.requirement == Requirement::Required;
+            match MaterialName::parse(&material.name) {
+                Ok(name) => materials.push(GuideMaterial { name, required }),
+                Err(_) => faults.push(ProcedureFault::MaterialName { position: index + 1 }),
+            }
+        }
+        let Ok(code) = ItemCode::parse(&item.code().to_string()) else {
+            faults.push(ProcedureFault::ItemCode);
+            return Err(faults);
+        };
+        let terms = item.limits();
+        let limits = [
+            (Clock::SupplementNotice, Some(&terms.supplement_notice)),
+            (Clock::Decision, Some(&terms.decision)),
+            (Clock::Delivery, terms.delivery.as_ref()),
+        ];
+        let limits: Vec<_> =
+            limits.into_iter().filter_map(|(clock, term)| Some((clock, term?))).collect();
+        let unknown = limits.iter().filter(|(_, term)| unit(term).is_none());
+        faults.extend(unknown.map(|(clock, _)| ProcedureFault::Misplaced { clock: *clock }));
+        let draft = ProcedureDraft {
+            item: code,
+            version: item.version(),
+            name: item.name().to_owned(),
+            body: item.body().code,
+            division: item.division(),
+            windows: BTreeSet::new(),
+            supplement_notice: statutory(item, Clock::SupplementNotice, &terms.supplement_notice),
+            decision: statutory(item, Clock::Decision, &terms.decision),
+            delivery: terms.delivery.as_ref().map(|term| statutory(item, Clock::Delivery, term)),
+            promised: limits
+                .iter()
+                .filter_map(|(clock, term)| promised(item, *clock, term))
+                .collect(),
+            materials,
+            on_site_officers: item.site_check().map(|check| check.officers),
+        };
+        match Self::try_new(draft) {
+            Ok(procedure) if faults.is_empty() => Ok(procedure),
+            Ok(_) => Err(faults),
+            Err(more) => Err(faults.into_iter().chain(more).collect()),
+        }
+    }
+}
+
+fn statutory(item: &Item, clock: Clock, term: &TimeLimit) -> Limit {
+    Limit {
+        unit: unit(term).unwrap_or(LimitUnit::WorkingDay),
+        ..Limit::statutory(clock, term.statutory(), basis(item, clock, term))
+    }
+}
+
+/// A promise of the statutory time is none.
+fn promised(item: &Item, clock: Clock, term: &TimeLimit) -> Option<Limit> {
+    let basis = Basis::new(item.name().to_owned(), "办事指南");
+    (term.promised() < term.statutory()).then(|| Limit {
+        clock,
+        origin: Origin::Promised,
+        days: term.promised(),
+        unit: unit(term).unwrap_or(LimitUnit::WorkingDay),
+        start_rule: StartRule::DayAfter,
+        basis,
+    })
+}
+
+/// The unit; none for one that this crate cannot count, which is a fault by then.
+fn unit(term: &TimeLimit) -> Option<LimitUnit> {
+    match term.unit() {
+        gov_catalog::LimitUnit::WorkingDay => Some(LimitUnit::WorkingDay),
+        gov_catalog::LimitUnit::NaturalDay => Some(LimitUnit::NaturalDay),
+        _ => None,
+    }
+}
+
+fn basis(item: &Item, clock: Clock, term: &TimeLimit) -> Basis {
+    let own = match item.item_type() {
+        ItemType::LICENSE => None,
+        _ => item.basis().first(),
+    };
+    match term.basis().first().or(own) {
+        Some(basis) => Basis::new(basis.law.clone(), basis.article.clone().unwrap_or_default()),
+        None => match clock {
+            Clock::SupplementNotice => Basis::licensing_law(32),
+            Clock::Decision => Basis::licensing_law(42),
+            Clock::Delivery => Basis::licensing_law(44),
+        },
+    }
+}

@@ -1,0 +1,311 @@
+//! What somebody wants to happen to a case.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use gov_identity::IdentityKey;
+
+use crate::event::{Channel, Defect, DeliveryWay, Ground, Opinion, Remedies};
+use crate::state::EventKind;
+use crate::{Basis, CaseNumber, MaterialName, Role, StaffId};
+
+/// What somebody wants to happen to a case (办理操作).
+///
+/// Whether it can is for [`Case::decide`](crate::Case::decide) to say.
+///
+/// ```
+/// use gov_workflow::{Command, CommandKind};
+///
+/// assert_eq!(Command::Accept.kind(), CommandKind::Accept);
+/// ```
+#[doc(alias = "办理操作")]
+#[derive(Clone, Debug, Eq, PartialEq)]
+#[expect(clippy::exhaustive_enums, reason = "callers must notice a new command")]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case", deny_unknown_fields))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+pub enum Command {
+    /// Take an application in (收件).
+    Receive {
+        /// The number the system gives it.
+        case: CaseNumber,
+        /// Who applies.
+        applicant: IdentityKey,
+        /// The way it came.
+        channel: Channel,
+        /// What is handed in.
+        materials: BTreeSet<MaterialName>,
+    },
+    /// Tell the applicant, once, everything that is missing (一次性告知补正).
+    RequestSupplement {
+        /// Everything that is missing or defective.
+        missing: Vec<Defect>,
+        /// The last day to hand it in.
+        until: NaiveDate,
+    },
+    /// Hand in materials later (补正).
+    Supplement {
+        /// What is handed in.
+        materials: BTreeSet<MaterialName>,
+    },
+    /// Accept (受理).
+    Accept,
+    /// Record that silence has accepted (视为受理).
+    DeemAccepted,
+    /// Refuse to accept (不予受理).
+    RefuseAcceptance {
+        /// Which of the grounds of the law.
+        ground: Ground,
+        /// Why, for this applicant.
+        reason: String,
+        /// Where to turn to.
+        remedies: Remedies,
+    },
+    /// Begin to examine (开始审查).
+    StartReview,
+    /// End a step of the examination with an opinion (出具审查意见).
+    RecordReview {
+        /// The name of the step, such as 初审.
+        step: String,
+        /// The opinion.
+        opinion: Opinion,
+        /// What was found.
+        note: String,
+    },
+    /// Record a check on site (实地核查).
+    CheckOnSite {
+        /// The officers, two at least, the one who records it among them.
+        officers: BTreeSet<StaffId>,
+        /// What it speaks for.
+        opinion: Opinion,
+        /// What was found.
+        note: String,
+    },
+    /// Decide in favor (准予许可).
+    Grant,
+    /// Decide against (不予许可).
+    Refuse {
+        /// The reasons.
+        reason: String,
+        /// Where to turn to.
+        remedies: Remedies,
+    },
+    /// Make the license (制证).
+    Issue {
+        /// Its identifier (电子证照标识 or license number).
+        license: String,
+    },
+    /// Hand the result over (送达).
+    Deliver {
+        /// In which way.
+        way: DeliveryWay,
+        /// To whom.
+        receiver: IdentityKey,
+    },
+    /// Finish (办结).
+    Close,
+    /// Take the application back (撤回).
+    Withdraw,
+}
+
+/// A command without its particulars (操作种类).
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[expect(clippy::exhaustive_enums, reason = "callers must notice a new command")]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+pub enum CommandKind {
+    /// [`Command::Receive`] (收件).
+    Receive,
+    /// [`Command::RequestSupplement`] (一次性告知补正).
+    RequestSupplement,
+    /// [`Command::Supplement`] (补正).
+    Supplement,
+    /// [`Command::Accept`] (受理).
+    Accept,
+    /// [`Command::DeemAccepted`] (视为受理).
+    DeemAccepted,
+    /// [`Command::RefuseAcceptance`] (不予受理).
+    RefuseAcceptance,
+    /// [`Command::StartReview`] (开始审查).
+    StartReview,
+    /// [`Command::RecordReview`] (出具审查意见).
+    RecordReview,
+    /// [`Command::CheckOnSite`] (实地核查).
+    CheckOnSite,
+    /// [`Command::Grant`] (准予许可).
+    Grant,
+    /// [`Command::Refuse`] (不予许可).
+    Refuse,
+    /// [`Command::Issue`] (制证).
+    Issue,
+    /// [`Command::Deliver`] (送达).
+    Deliver,
+    /// [`Command::Close`] (办结).
+    Close,
+    /// [`Command::Withdraw`] (撤回).
+    Withdraw,
+}
+
+/// Who may give a command (有权主体).
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[expect(clippy::exhaustive_enums, reason = "callers must notice a new kind of actor")]
+pub enum Doer {
+    /// The applicant alone (仅申请人).
+    Applicant,
+    /// The applicant, or an officer at the window who enters it (申请人或窗口代录).
+    ApplicantOr(Role),
+    /// An officer with this role (具有该岗位职责的工作人员).
+    Officer(Role),
+    /// The passing of time alone (仅系统时钟).
+    Clock,
+}
+
+impl Command {
+    /// Which kind of command this is.
+    #[must_use]
+    pub const fn kind(&self) -> CommandKind {
+        match self {
+            Self::Receive { .. } => CommandKind::Receive,
+            Self::RequestSupplement { .. } => CommandKind::RequestSupplement,
+            Self::Supplement { .. } => CommandKind::Supplement,
+            Self::Accept => CommandKind::Accept,
+            Self::DeemAccepted => CommandKind::DeemAccepted,
+            Self::RefuseAcceptance { .. } => CommandKind::RefuseAcceptance,
+            Self::StartReview => CommandKind::StartReview,
+            Self::RecordReview { .. } => CommandKind::RecordReview,
+            Self::CheckOnSite { .. } => CommandKind::CheckOnSite,
+            Self::Grant => CommandKind::Grant,
+            Self::Refuse { .. } => CommandKind::Refuse,
+            Self::Issue { .. } => CommandKind::Issue,
+            Self::Deliver { .. } => CommandKind::Deliver,
+            Self::Close => CommandKind::Close,
+            Self::Withdraw => CommandKind::Withdraw,
+        }
+    }
+}
+
+impl CommandKind {
+    /// All kinds, in the order of a case that meets every one of them.
+    pub const ALL: [Self; 15] = [
+        Self::Receive,
+        Self::RequestSupplement,
+        Self::Supplement,
+        Self::Accept,
+        Self::DeemAccepted,
+        Self::RefuseAcceptance,
+        Self::StartReview,
+        Self::RecordReview,
+        Self::CheckOnSite,
+        Self::Grant,
+        Self::Refuse,
+        Self::Issue,
+        Self::Deliver,
+        Self::Close,
+        Self::Withdraw,
+    ];
+
+    /// The event it asks for.
+    #[must_use]
+    pub const fn event(self) -> EventKind {
+        match self {
+            Self::Receive => EventKind::Received,
+            Self::RequestSupplement => EventKind::SupplementRequested,
+            Self::Supplement => EventKind::SupplementReceived,
+            Self::Accept => EventKind::Accepted,
+            Self::DeemAccepted => EventKind::DeemedAccepted,
+            Self::RefuseAcceptance => EventKind::AcceptanceRefused,
+            Self::StartReview => EventKind::ReviewStarted,
+            Self::RecordReview => EventKind::ReviewRecorded,
+            Self::CheckOnSite => EventKind::OnSiteChecked,
+            Self::Grant => EventKind::Granted,
+            Self::Refuse => EventKind::Refused,
+            Self::Issue => EventKind::Issued,
+            Self::Deliver => EventKind::Delivered,
+            Self::Close => EventKind::Closed,
+            Self::Withdraw => EventKind::Withdrawn,
+        }
+    }
+
+    /// Who may give it.
+    ///
+    /// An officer never withdraws for an applicant, and nobody but time makes
+    /// silence count.
+    #[must_use]
+    pub const fn doer(self) -> Doer {
+        match self {
+            Self::Receive | Self::Supplement => Doer::ApplicantOr(Role::Acceptance),
+            Self::RequestSupplement | Self::Accept | Self::RefuseAcceptance => {
+                Doer::Officer(Role::Acceptance)
+            }
+            Self::DeemAccepted => Doer::Clock,
+            Self::StartReview | Self::RecordReview | Self::CheckOnSite => {
+                Doer::Officer(Role::Review)
+            }
+            Self::Grant | Self::Refuse => Doer::Officer(Role::Decision),
+            Self::Issue => Doer::Officer(Role::Issuance),
+            Self::Deliver | Self::Close => Doer::Officer(Role::Delivery),
+            Self::Withdraw => Doer::Applicant,
+        }
+    }
+
+    /// Where the law speaks of it; none for closing and withdrawing, which the
+    /// Licensing Law leaves to practice.
+    #[must_use]
+    pub fn basis(self) -> Option<Basis> {
+        Some(Basis::licensing_law(match self {
+            Self::Receive => 29,
+            Self::RequestSupplement
+            | Self::Supplement
+            | Self::Accept
+            | Self::DeemAccepted
+            | Self::RefuseAcceptance => 32,
+            Self::StartReview | Self::RecordReview | Self::CheckOnSite => 34,
+            Self::Grant | Self::Refuse => 38,
+            Self::Issue | Self::Deliver => 44,
+            Self::Close | Self::Withdraw => return None,
+        }))
+    }
+
+    pub(crate) const fn english(self) -> &'static str {
+        match self {
+            Self::Receive => "take in",
+            Self::RequestSupplement => "request a supplement",
+            Self::Supplement => "supplement",
+            Self::Accept => "accept",
+            Self::DeemAccepted => "deem accepted",
+            Self::RefuseAcceptance => "refuse to accept",
+            Self::StartReview => "start the review",
+            Self::RecordReview => "record a review step",
+            Self::CheckOnSite => "record an on-site check",
+            Self::Grant => "grant",
+            Self::Refuse => "refuse",
+            Self::Issue => "issue",
+            Self::Deliver => "deliver",
+            Self::Close => "close",
+            Self::Withdraw => "withdraw",
+        }
+    }
+
+    /// The command in Chinese, as a button says it.
+    #[must_use]
+    pub const fn zh(self) -> &'static str {
+        match self {
+            Self::Receive => "收件",
+            Self::RequestSupplement => "告知补正",
+            Self::Supplement => "补正",
+            Self::Accept => "受理",
+            Self::DeemAccepted => "视为受理",
+            Self::RefuseAcceptance => "不予受理",
+            Self::StartReview => "开始审查",
+            Self::RecordReview => "出具审查意见",
+            Self::CheckOnSite => "记录实地核查",
+            Self::Grant => "准予许可",
+            Self::Refuse => "不予许可",
+            Self::Issue => "制证",
+            Self::Deliver => "送达",
+            Self::Close => "办结",
+            Self::Withdraw => "撤回",
+        }
+    }
+}

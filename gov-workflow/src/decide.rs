@@ -1,0 +1,360 @@
+//! What would happen: the one place where a command becomes events.
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
+
+use crate::actor::{Actor, Author, Officer};
+use crate::case::{CHINA, Case, day};
+use crate::command::{Command, CommandKind, Doer};
+use crate::event::{Defect, Event, Fact, Ground, Remedies};
+use crate::refusal::{Refusal, Words};
+use crate::state::State;
+use crate::{Deadline, MaterialName, Procedure, Rules};
+
+impl Case {
+    /// What would happen if `actor` gave this command at this time.
+    ///
+    /// Nothing does happen: [`apply`](Self::apply) the events, after they are stored. The
+    /// order of checks: the procedure, the actor, the time, the state, then what the
+    /// law asks of this command. An officer of another division is never told where
+    /// a case stands.
+    ///
+    /// The events carry the time `at` in China's time.
+    ///
+    /// # Errors
+    ///
+    /// The first reason why it cannot be done.
+    pub fn decide(
+        &self,
+        rules: &Rules,
+        command: &Command,
+        actor: &Actor,
+        at: DateTime<FixedOffset>,
+    ) -> Result<Vec<Event>, Refusal> {
+        self.permit(rules, command.kind(), actor, at)?;
+        let facts = self.facts(rules.procedure(), command, actor, day(at))?;
+        let (at, by) = (at.with_timezone(&CHINA), Author::of(actor));
+        Ok(facts.into_iter().map(|fact| Event { at, by: by.clone(), fact }).collect())
+    }
+
+    /// All that can be said without knowing the particulars of the command.
+    pub(crate) fn permit(
+        &self,
+        rules: &Rules,
+        kind: CommandKind,
+        actor: &Actor,
+        at: DateTime<FixedOffset>,
+    ) -> Result<(), Refusal> {
+        let procedure = rules.procedure();
+        if let Some(filing) = &self.filing
+            && (filing.procedure != procedure.version() || filing.item != *procedure.item())
+        {
+            return Err(Refusal::OtherProcedure);
+        }
+        self.admit(procedure, kind, actor)?;
+        if !(1..=9999).contains(&day(at).year()) {
+            return Err(Refusal::TimeOutOfRange);
+        }
+        if let Some(last) = self.last.filter(|last| at < *last) {
+            return Err(Refusal::TimeRunsBackwards { last });
+        }
+        if self.state.after(kind.event()).is_err() {
+            return Err(self.out_of_turn(kind));
+        }
+        self.guard(rules, kind, actor, day(at))
+    }
+
+    /// Whether this actor may give such commands at all.
+    fn admit(
+        &self,
+        procedure: &Procedure,
+        kind: CommandKind,
+        actor: &Actor,
+    ) -> Result<(), Refusal> {
+        match (kind.doer(), actor) {
+            (Doer::Applicant | Doer::ApplicantOr(_), Actor::Applicant(key)) => {
+                let other = self.filing.as_ref().is_some_and(|filing| filing.applicant != *key);
+                if other { Err(Refusal::OtherApplicant) } else { Ok(()) }
+            }
+            (Doer::ApplicantOr(role) | Doer::Officer(role), Actor::Officer(officer)) => {
+                if officer.division != procedure.division() {
+                    return Err(Refusal::OtherDivision);
+                }
+                let window = role.is_at_window() && procedure.has_window_of(officer.body);
+                if officer.body != procedure.body() && !window {
+                    return Err(Refusal::OtherBody);
+                }
+                if officer.roles.contains(&role) {
+                    Ok(())
+                } else {
+                    Err(Refusal::RoleMissing { role })
+                }
+            }
+            (Doer::Clock, Actor::Clock) => Ok(()),
+            _ => Err(Refusal::WrongActor { command: kind }),
+        }
+    }
+
+    /// Why the state does not allow it, as exactly as can be said.
+    fn out_of_turn(&self, kind: CommandKind) -> Refusal {
+        let answers = matches!(
+            kind,
+            CommandKind::RequestSupplement | CommandKind::Accept | CommandKind::RefuseAcceptance
+        );
+        let deemed = self.acceptance.as_ref().filter(|acceptance| acceptance.by == Author::Clock);
+        match (deemed, &self.notice) {
+            (Some(deemed), _) if answers && self.state.is_undecided() => {
+                Refusal::DeemedAccepted { on: deemed.on }
+            }
+            (_, Some(notice))
+                if kind == CommandKind::RequestSupplement
+                    && self.state == State::SupplementRequested =>
+            {
+                Refusal::AlreadyRequested { on: notice.on }
+            }
+            _ => Refusal::WrongState { command: kind, state: self.state },
+        }
+    }
+
+    /// What the law asks beyond the state.
+    fn guard(
+        &self,
+        rules: &Rules,
+        kind: CommandKind,
+        actor: &Actor,
+        today: NaiveDate,
+    ) -> Result<(), Refusal> {
+        let procedure = rules.procedure();
+        match kind {
+            CommandKind::RequestSupplement => {
+                self.not_silent_too_long(rules, today)?;
+                match &self.notice {
+                    Some(notice) => Err(Refusal::AlreadyRequested { on: notice.on }),
+                    None => Ok(()),
+                }
+            }
+            CommandKind::Accept => {
+                self.not_silent_too_long(rules, today)?;
+                // Who handed in all that was asked for shall be accepted, art. 32 (5).
+                if self.notice.is_some() { Ok(()) } else { self.complete(procedure) }
+            }
+            CommandKind::RefuseAcceptance => self.not_silent_too_long(rules, today),
+            CommandKind::DeemAccepted => {
+                let Some(deadline) = self.answer_due(rules) else { return Ok(()) };
+                if deadline.is_over(today)? {
+                    Ok(())
+                } else {
+                    Err(Refusal::SilenceNotOver { due: deadline.due().ok() })
+                }
+            }
+            CommandKind::Grant => {
+                self.ripe(procedure, actor)?;
+                self.complete(procedure)
+            }
+            CommandKind::Refuse => self.ripe(procedure, actor),
+            _ => Ok(()),
+        }
+    }
+
+    /// The last day to answer, while an answer is due.
+    fn answer_due(&self, rules: &Rules) -> Option<Deadline> {
+        let filing = self.filing.as_ref().filter(|_| self.state == State::Submitted)?;
+        let limit = rules.procedure().supplement_notice().clone();
+        Some(Deadline::reckon(limit, filing.complete_since, rules.calendar()))
+    }
+
+    /// Silence past the last day has accepted, whether it is recorded yet or not.
+    fn not_silent_too_long(&self, rules: &Rules, today: NaiveDate) -> Result<(), Refusal> {
+        match self.answer_due(rules) {
+            Some(deadline) if deadline.is_over(today)? => {
+                Err(Refusal::DeemedAccepted { on: deadline.start() })
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn complete(&self, procedure: &Procedure) -> Result<(), Refusal> {
+        let missing = procedure
+            .materials()
+            .iter()
+            .position(|listed| listed.required && !self.materials.contains(&listed.name));
+        match missing {
+            Some(index) => Err(Refusal::MaterialMissing { position: index + 1 }),
+            None => Ok(()),
+        }
+    }
+
+    /// Whether a decision can be taken, and by this officer.
+    fn ripe(&self, procedure: &Procedure, actor: &Actor) -> Result<(), Refusal> {
+        if let (Some(acceptance), Actor::Officer(officer)) = (&self.acceptance, actor)
+            && acceptance.by.is(officer)
+        {
+            return Err(Refusal::AcceptedByTheSame);
+        }
+        if self.reviews == 0 && !procedure.is_instant() {
+            return Err(Refusal::ReviewMissing);
+        }
+        if self.on_site_checks == 0 && procedure.on_site_officers().is_some() {
+            return Err(Refusal::OnSiteCheckMissing);
+        }
+        Ok(())
+    }
+
+    /// What happens, once it may.
+    fn facts(
+        &self,
+        procedure: &Procedure,
+        command: &Command,
+        actor: &Actor,
+        today: NaiveDate,
+    ) -> Result<Vec<Fact>, Refusal> {
+        Ok(vec![match command {
+            Command::Receive { case, applicant, channel, materials } => {
+                if matches!(actor, Actor::Applicant(key) if key != applicant) {
+                    return Err(Refusal::OtherApplicant);
+                }
+                in_guide(procedure, materials)?;
+                Fact::Received {
+                    case: case.clone(),
+                    item: procedure.item().clone(),
+                    procedure: procedure.version(),
+                    applicant: applicant.clone(),
+                    channel: *channel,
+                    materials: materials.clone(),
+                }
+            }
+            Command::RequestSupplement { missing, until } => {
+                defects(procedure, missing)?;
+                if *until <= today {
+                    return Err(Refusal::NoTimeLeft);
+                }
+                Fact::SupplementRequested { missing: missing.clone(), until: *until }
+            }
+            Command::Supplement { materials } => {
+                in_guide(procedure, materials)?;
+                return self.supplemented(materials);
+            }
+            Command::Accept => Fact::Accepted { on: today },
+            Command::DeemAccepted => {
+                let since = self.filing.as_ref().map(|filing| filing.complete_since);
+                Fact::DeemedAccepted { on: since.unwrap_or(today) }
+            }
+            Command::RefuseAcceptance { ground, reason, remedies } => {
+                self.grounded(ground, today)?;
+                reasoned(reason, remedies)?;
+                Fact::AcceptanceRefused {
+                    ground: ground.clone(),
+                    reason: reason.clone(),
+                    remedies: remedies.clone(),
+                }
+            }
+            Command::StartReview => Fact::ReviewStarted,
+            Command::RecordReview { step, opinion, note } => {
+                written(step, Words::Step)?;
+                written(note, Words::Note)?;
+                Fact::ReviewRecorded { step: step.clone(), opinion: *opinion, note: note.clone() }
+            }
+            Command::CheckOnSite { officers, opinion, note } => {
+                let there = |officer: &Officer| officers.contains(&officer.staff);
+                let required = usize::from(procedure.on_site_officers().unwrap_or(2));
+                if officers.len() < required {
+                    return Err(Refusal::TooFewOfficers { required, found: officers.len() });
+                }
+                if !matches!(actor, Actor::Officer(officer) if there(officer)) {
+                    return Err(Refusal::NotAmongOfficers);
+                }
+                written(note, Words::Note)?;
+                Fact::OnSiteChecked {
+                    officers: officers.clone(),
+                    opinion: *opinion,
+                    note: note.clone(),
+                }
+            }
+            Command::Grant => Fact::Granted,
+            Command::Refuse { reason, remedies } => {
+                reasoned(reason, remedies)?;
+                Fact::Refused { reason: reason.clone(), remedies: remedies.clone() }
+            }
+            Command::Issue { license } => {
+                written(license, Words::License)?;
+                Fact::Issued { license: license.clone() }
+            }
+            Command::Deliver { way, receiver } => {
+                Fact::Delivered { way: *way, receiver: receiver.clone() }
+            }
+            Command::Close => Fact::Closed,
+            Command::Withdraw => Fact::Withdrawn,
+        }])
+    }
+
+    /// The last piece of what was asked for completes the application.
+    fn supplemented(&self, materials: &BTreeSet<MaterialName>) -> Result<Vec<Fact>, Refusal> {
+        if materials.is_empty() {
+            return Err(Refusal::ListEmpty);
+        }
+        let mut facts = vec![Fact::SupplementReceived { materials: materials.clone() }];
+        let waiting = self.notice.as_ref().filter(|_| self.state == State::SupplementRequested);
+        let there = |asked| self.materials.contains(asked) || materials.contains(asked);
+        if waiting.is_some_and(|notice| notice.materials.iter().all(there)) {
+            facts.push(Fact::SupplementCompleted);
+        }
+        Ok(facts)
+    }
+
+    /// Whether the ground for not accepting holds.
+    fn grounded(&self, ground: &Ground, today: NaiveDate) -> Result<(), Refusal> {
+        match (ground, &self.notice) {
+            (Ground::NotNeeded, _) => Ok(()),
+            (Ground::NotOurPower { right_body }, _) => written(right_body, Words::RightBody),
+            (Ground::NotSupplemented, None) => Err(Refusal::NeverRequested),
+            (Ground::NotSupplemented, Some(notice)) => {
+                if self.state == State::SupplementRequested && today <= notice.until {
+                    return Err(Refusal::SupplementStillOpen { until: notice.until });
+                }
+                Ok(())
+            }
+        }
+    }
+}
+
+fn in_guide(procedure: &Procedure, materials: &BTreeSet<MaterialName>) -> Result<(), Refusal> {
+    match materials.iter().position(|material| !procedure.names(material)) {
+        Some(index) => Err(Refusal::NotInGuide { position: index + 1 }),
+        None => Ok(()),
+    }
+}
+
+fn defects(procedure: &Procedure, missing: &[Defect]) -> Result<(), Refusal> {
+    if missing.is_empty() {
+        return Err(Refusal::ListEmpty);
+    }
+    let mut seen = BTreeSet::new();
+    for (index, defect) in missing.iter().enumerate() {
+        let position = index + 1;
+        if !procedure.names(&defect.material) {
+            return Err(Refusal::NotInGuide { position });
+        }
+        if !seen.insert(&defect.material) {
+            return Err(Refusal::ListedTwice { position });
+        }
+        written(&defect.reason, Words::Reason)?;
+    }
+    Ok(())
+}
+
+fn reasoned(reason: &str, remedies: &Remedies) -> Result<(), Refusal> {
+    written(reason, Words::Reason)?;
+    written(&remedies.review, Words::ReviewBody)?;
+    written(&remedies.court, Words::Court)
+}
+
+fn written(text: &str, words: Words) -> Result<(), Refusal> {
+    if text.trim().is_empty() {
+        Err(Refusal::Blank { words })
+    } else if text.chars().nth(words.longest()).is_some() {
+        Err(Refusal::TooLong { words })
+    } else {
+        Ok(())
+    }
+}

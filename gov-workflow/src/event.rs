@@ -1,0 +1,278 @@
+//! What happened to a case.
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use gov_identity::IdentityKey;
+
+use crate::state::EventKind;
+use crate::{Author, CaseNumber, ItemCode, MaterialName, StaffId};
+
+/// One thing that happened to a case (办件事件): who, when, what.
+///
+/// Events are only ever added. A case *is* its events, read in order. The JSON form
+/// (feature `serde`) is what a [`History`](crate::History) keeps.
+///
+/// ```
+/// use chrono::DateTime;
+/// use gov_workflow::{Author, Event, EventKind, Fact};
+///
+/// let at = DateTime::parse_from_rfc3339("2026-03-02T09:30:00+08:00")?;
+/// let event = Event { at, by: Author::Applicant, fact: Fact::Withdrawn };
+/// assert_eq!(event.fact.kind(), EventKind::Withdrawn);
+/// # Ok::<(), chrono::ParseError>(())
+/// ```
+#[doc(alias = "办件事件")]
+#[derive(Clone, Debug, Eq, PartialEq)]
+#[expect(clippy::exhaustive_structs, reason = "who, when, what: nothing else belongs here")]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+pub struct Event {
+    /// When, in China's time.
+    pub at: DateTime<FixedOffset>,
+    /// Who.
+    pub by: Author,
+    /// What.
+    pub fact: Fact,
+}
+
+/// What happened, with its particulars (办件事实).
+#[doc(alias = "办件事实")]
+#[derive(Clone, Debug, Eq, PartialEq)]
+#[expect(clippy::exhaustive_enums, reason = "callers must notice a new event")]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case", deny_unknown_fields))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+pub enum Fact {
+    /// Taken in (收件). The five days to answer run from here.
+    Received {
+        /// The number of the case.
+        case: CaseNumber,
+        /// The item applied for.
+        item: ItemCode,
+        /// The version of the procedure that holds for the whole case.
+        procedure: u32,
+        /// Who applies.
+        applicant: IdentityKey,
+        /// The way the application came.
+        channel: Channel,
+        /// What was handed in.
+        materials: BTreeSet<MaterialName>,
+    },
+    /// The applicant was told, once, what is missing (一次性告知补正).
+    SupplementRequested {
+        /// Everything that is missing or defective.
+        missing: Vec<Defect>,
+        /// The last day to hand it in.
+        until: NaiveDate,
+    },
+    /// Materials came in later (收到补正材料).
+    SupplementReceived {
+        /// What came in.
+        materials: BTreeSet<MaterialName>,
+    },
+    /// The last of the materials asked for came in (补正完成). The five days run anew.
+    SupplementCompleted,
+    /// Accepted by the body (受理).
+    Accepted {
+        /// The day of acceptance, from which the clock to decide runs.
+        on: NaiveDate,
+    },
+    /// Accepted by the law (视为受理), the body having kept silent.
+    DeemedAccepted {
+        /// The day of acceptance: the day of receipt.
+        on: NaiveDate,
+    },
+    /// Not accepted (不予受理).
+    AcceptanceRefused {
+        /// Which of the grounds of the law.
+        ground: Ground,
+        /// Why, for this applicant.
+        reason: String,
+        /// Where to turn to.
+        remedies: Remedies,
+    },
+    /// Examination began (开始审查).
+    ReviewStarted,
+    /// A step of the examination ended (审查意见).
+    ReviewRecorded {
+        /// The name of the step, such as 初审.
+        step: String,
+        /// The opinion.
+        opinion: Opinion,
+        /// What was found.
+        note: String,
+    },
+    /// Officers checked the substance on site (实地核查).
+    OnSiteChecked {
+        /// The officers, two at least.
+        officers: BTreeSet<StaffId>,
+        /// What it speaks for.
+        opinion: Opinion,
+        /// What was found.
+        note: String,
+    },
+    /// Decided in favor (准予许可决定). The clock to deliver runs.
+    Granted,
+    /// Decided against (不予许可决定).
+    Refused {
+        /// The reasons.
+        reason: String,
+        /// Where to turn to.
+        remedies: Remedies,
+    },
+    /// The license was made (制证).
+    Issued {
+        /// Its identifier (电子证照标识 or license number).
+        license: String,
+    },
+    /// The result was handed over (送达).
+    Delivered {
+        /// In which way.
+        way: DeliveryWay,
+        /// To whom.
+        receiver: IdentityKey,
+    },
+    /// Finished (办结).
+    Closed,
+    /// Taken back by the applicant (撤回).
+    Withdrawn,
+}
+
+/// The way an application comes (申请渠道).
+#[doc(alias = "申请渠道")]
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+pub enum Channel {
+    /// A window of the hall (窗口).
+    Window,
+    /// The online hall (网上办事大厅).
+    OnlineHall,
+    /// An app (移动客户端).
+    MobileApp,
+    /// Mini programs of messengers (微信小程序等).
+    MiniProgram,
+    /// A self-service terminal (自助终端).
+    SelfServiceTerminal,
+    /// The telephone, 12345 (电话).
+    Phone,
+    /// The post (邮寄).
+    Courier,
+}
+
+/// One material that is missing or defective, and why (补正内容).
+#[doc(alias = "补正内容")]
+#[derive(Clone, Debug, Eq, PartialEq)]
+#[expect(clippy::exhaustive_structs, reason = "a plain record for callers to fill in")]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+pub struct Defect {
+    /// The material of the guide.
+    pub material: MaterialName,
+    /// What is wrong with it, for the applicant to read.
+    pub reason: String,
+}
+
+/// Why an application is not accepted (不予受理情形).
+#[doc(alias = "不予受理情形")]
+#[derive(Clone, Debug, Eq, PartialEq)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case", deny_unknown_fields))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+pub enum Ground {
+    /// No license is needed (依法不需要取得行政许可), art. 32 (1).
+    NotNeeded,
+    /// Not in this body's power (不属于本机关职权范围), art. 32 (2).
+    NotOurPower {
+        /// The body to apply to, by name.
+        right_body: String,
+    },
+    /// What was asked for did not come in time, or is still defective (逾期未补正).
+    NotSupplemented,
+}
+
+/// Where to turn to against a decision (救济途径), 行政许可法 art. 38.
+///
+/// ```
+/// use gov_workflow::Remedies;
+///
+/// let remedies = Remedies {
+///     review: "某市人民政府".to_owned(),
+///     court: "某区人民法院".to_owned(),
+/// };
+/// # assert_ne!(remedies.review, remedies.court);
+/// ```
+#[doc(alias = "救济途径")]
+#[derive(Clone, Debug, Eq, PartialEq)]
+#[expect(clippy::exhaustive_structs, reason = "the law knows two")]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+pub struct Remedies {
+    /// The body for administrative review (行政复议机关), by name.
+    pub review: String,
+    /// The court (人民法院), by name.
+    pub court: String,
+}
+
+/// What a step of the examination speaks for (审查意见).
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[expect(clippy::exhaustive_enums, reason = "closed by logic: for or against")]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+pub enum Opinion {
+    /// In favor (通过).
+    InFavor,
+    /// Against (不通过).
+    Against,
+}
+
+/// How a result reaches the applicant (送达方式).
+#[doc(alias = "送达方式")]
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[non_exhaustive]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+pub enum DeliveryWay {
+    /// Fetched at a window (窗口领取).
+    Window,
+    /// Sent by post (邮寄送达).
+    Courier,
+    /// Downloaded (网上下载).
+    Online,
+    /// Printed at a terminal (自助打印).
+    SelfServiceTerminal,
+}
+
+impl Fact {
+    /// Which kind of event this is.
+    #[must_use]
+    pub const fn kind(&self) -> EventKind {
+        match self {
+            Self::Received { .. } => EventKind::Received,
+            Self::SupplementRequested { .. } => EventKind::SupplementRequested,
+            Self::SupplementReceived { .. } => EventKind::SupplementReceived,
+            Self::SupplementCompleted => EventKind::SupplementCompleted,
+            Self::Accepted { .. } => EventKind::Accepted,
+            Self::DeemedAccepted { .. } => EventKind::DeemedAccepted,
+            Self::AcceptanceRefused { .. } => EventKind::AcceptanceRefused,
+            Self::ReviewStarted => EventKind::ReviewStarted,
+            Self::ReviewRecorded { .. } => EventKind::ReviewRecorded,
+            Self::OnSiteChecked { .. } => EventKind::OnSiteChecked,
+            Self::Granted => EventKind::Granted,
+            Self::Refused { .. } => EventKind::Refused,
+            Self::Issued { .. } => EventKind::Issued,
+            Self::Delivered { .. } => EventKind::Delivered,
+            Self::Closed => EventKind::Closed,
+            Self::Withdrawn => EventKind::Withdrawn,
+        }
+    }
+}

@@ -1,0 +1,302 @@
+//! The events of a case as a chain that shows where it was broken.
+
+use core::fmt;
+use core::str::{self, FromStr};
+
+use crate::CaseNumber;
+use crate::code::{CodeError, CodeSubject};
+use crate::hex::{Hash, hex, sha256, unhex};
+use crate::tampering::{LineError, Tampering};
+
+/// The events of one case, chained (办件履历).
+///
+/// The text form has a line for each event, and nothing else:
+///
+/// ```text
+/// <number> <hash of the line before> <hash of this line> <event>\n
+/// ```
+///
+/// The hash is SHA-256 over `gov-workflow history 1`, the case's number, the event's
+/// number, the hash before and the bytes of the event, with a line feed after each
+/// but the last. The first line's hash before is that of the case's number alone.
+/// Numbers count from 1; hashes are 64 lower-case digits; an event is one line of
+/// text, the JSON form of an [`Event`](crate::Event) as a rule. This type works
+/// without the feature `serde`, which adds `record` and `events`.
+///
+/// Whoever can rewrite the whole text can also compute the chain anew. What shows
+/// that is a [`Checkpoint`] kept outside.
+///
+/// ```
+/// use gov_workflow::{CaseNumber, History, Tampering};
+///
+/// let case = CaseNumber::parse("2026-0001")?;
+/// let mut history = History::new(case.clone());
+/// history.append(r#"{"first":1}"#)?;
+/// history.append(r#"{"second":2}"#)?;
+/// let checkpoint = history.checkpoint();
+///
+/// let text = history.text().replace("second", "zecond");
+/// let found = History::verify(&case, text.as_bytes(), Some(&checkpoint));
+/// assert_eq!(found.unwrap_err(), Tampering::Changed { event: 2 });
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[doc(alias = "办件履历")]
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct History {
+    case: CaseNumber,
+    text: String,
+    count: u64,
+    head: Hash,
+}
+
+/// How far a history had come (履历检查点), to be kept where those who keep the
+/// history cannot write.
+///
+/// The text form is the case's number, the count and the hash of the last line,
+/// with single spaces.
+///
+/// ```
+/// use gov_workflow::{CaseNumber, Checkpoint, History};
+///
+/// let checkpoint = History::new(CaseNumber::parse("2026-0001")?).checkpoint();
+/// assert_eq!(checkpoint.to_string().parse::<Checkpoint>(), Ok(checkpoint));
+/// # Ok::<(), gov_workflow::CodeError>(())
+/// ```
+#[doc(alias = "履历检查点")]
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+pub struct Checkpoint {
+    case: CaseNumber,
+    count: u64,
+    head: Hash,
+}
+
+const DOMAIN: &[u8] = b"gov-workflow history 1\n";
+
+impl History {
+    /// The most bytes of an event: some hundred times what an event needs.
+    pub const LONGEST: usize = 1 << 20;
+
+    /// The history of a case to which nothing has happened.
+    #[must_use]
+    pub fn new(case: CaseNumber) -> Self {
+        let head = genesis(&case);
+        Self { case, text: String::new(), count: 0, head }
+    }
+
+    /// Adds an event in its text form.
+    ///
+    /// # Errors
+    ///
+    /// An empty text, one with a line break, one of more than [`LONGEST`](Self::LONGEST)
+    /// bytes.
+    pub fn append(&mut self, event: &str) -> Result<(), LineError> {
+        if event.is_empty() {
+            return Err(LineError::Empty);
+        }
+        if event.len() > Self::LONGEST {
+            return Err(LineError::TooLong);
+        }
+        if let Some(index) = event.chars().position(|c| matches!(c, '\n' | '\r')) {
+            return Err(LineError::LineBreak { position: index + 1 });
+        }
+        let number = self.count + 1;
+        let hash = link(&self.case, number, &self.head, event.as_bytes());
+        let line = [&number.to_string(), " ", &hex(&self.head), " ", &hex(&hash), " ", event, "\n"];
+        self.text.extend(line);
+        (self.count, self.head) = (number, hash);
+        Ok(())
+    }
+
+    /// Reads the text form of a case's history, and only an untouched one.
+    ///
+    /// Without a checkpoint, a history that lost its last events or was rewritten as
+    /// a whole cannot be told from a good one.
+    ///
+    /// # Errors
+    ///
+    /// The first thing found: changed lines, then missing or moved ones, then what
+    /// the checkpoint shows.
+    pub fn verify(
+        case: &CaseNumber,
+        text: &[u8],
+        checkpoint: Option<&Checkpoint>,
+    ) -> Result<Self, Tampering> {
+        if checkpoint.is_some_and(|checkpoint| checkpoint.case != *case) {
+            return Err(Tampering::OtherCase);
+        }
+        let lines = lines(case, text)?;
+        in_order(&lines)?;
+        chained(case, &lines)?;
+        if let Some(checkpoint) = checkpoint {
+            met(&lines, checkpoint)?;
+        }
+        let mut history = Self::new(case.clone());
+        if let Some(last) = lines.last() {
+            (history.count, history.head) = (last.number, last.hash);
+        }
+        // Every line was read as UTF-8 before.
+        str::from_utf8(text).unwrap_or_default().clone_into(&mut history.text);
+        Ok(history)
+    }
+
+    /// Goes on where a store left off, without the lines before.
+    #[cfg(feature = "sqlite")]
+    pub(crate) const fn resume(case: CaseNumber, count: u64, head: Hash) -> Self {
+        Self { case, text: String::new(), count, head }
+    }
+
+    /// The hash of the last line.
+    #[cfg(feature = "sqlite")]
+    pub(crate) const fn head(&self) -> Hash {
+        self.head
+    }
+
+    /// The case.
+    #[must_use]
+    pub const fn case_number(&self) -> &CaseNumber {
+        &self.case
+    }
+
+    /// How many events there are.
+    #[must_use]
+    pub const fn count(&self) -> u64 {
+        self.count
+    }
+
+    /// The text form.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The events in their text form, in order.
+    pub fn lines(&self) -> impl Iterator<Item = &str> {
+        self.text.lines().filter_map(|line| line.splitn(4, ' ').nth(3))
+    }
+
+    /// How far it has come, to be kept outside.
+    #[must_use]
+    pub fn checkpoint(&self) -> Checkpoint {
+        Checkpoint { case: self.case.clone(), count: self.count, head: self.head }
+    }
+}
+
+impl Checkpoint {
+    /// The case.
+    #[must_use]
+    pub const fn case_number(&self) -> &CaseNumber {
+        &self.case
+    }
+
+    /// How many events there were.
+    #[must_use]
+    pub const fn count(&self) -> u64 {
+        self.count
+    }
+
+    /// The hash of the last line.
+    #[must_use]
+    pub const fn head(&self) -> [u8; 32] {
+        self.head
+    }
+}
+
+/// A line whose own hash is right.
+struct Line {
+    number: u64,
+    before: Hash,
+    hash: Hash,
+}
+
+fn lines(case: &CaseNumber, text: &[u8]) -> Result<Vec<Line>, Tampering> {
+    let mut lines = Vec::new();
+    for (event, line) in (1..).zip(text.split_inclusive(|byte| *byte == b'\n')) {
+        lines.push(read(case, line).ok_or(Tampering::Changed { event })?);
+    }
+    Ok(lines)
+}
+
+fn read(case: &CaseNumber, line: &[u8]) -> Option<Line> {
+    let line = str::from_utf8(line.strip_suffix(b"\n")?).ok()?;
+    let mut parts = line.splitn(4, ' ');
+    let (digits, before, hash, event) =
+        (parts.next()?, parts.next()?, parts.next()?, parts.next()?);
+    let number = digits.parse().ok().filter(|number: &u64| number.to_string() == digits)?;
+    let (before, hash) = (unhex(before.as_bytes())?, unhex(hash.as_bytes())?);
+    (link(case, number, &before, event.as_bytes()) == hash).then_some(Line { number, before, hash })
+}
+
+/// Numbers must run 1, 2, 3. If each is there once, they were moved; else one is gone.
+fn in_order(lines: &[Line]) -> Result<(), Tampering> {
+    let Some((expected, found)) =
+        (1..).zip(lines).find(|(expected, line)| *expected != line.number)
+    else {
+        return Ok(());
+    };
+    if lines.iter().any(|line| line.number == expected) {
+        Err(Tampering::Reordered { event: found.number })
+    } else {
+        Err(Tampering::Deleted { event: expected })
+    }
+}
+
+/// Each line must name the hash of the one before it.
+fn chained(case: &CaseNumber, lines: &[Line]) -> Result<(), Tampering> {
+    let mut before = genesis(case);
+    for line in lines {
+        if line.before != before {
+            // The first line has nothing before it but the case.
+            return Err(Tampering::Changed { event: line.number.saturating_sub(1).max(1) });
+        }
+        before = line.hash;
+    }
+    Ok(())
+}
+
+fn met(lines: &[Line], checkpoint: &Checkpoint) -> Result<(), Tampering> {
+    let event = checkpoint.count;
+    let last = lines.last().map_or(0, |line| line.number);
+    if last < event {
+        return Err(Tampering::Truncated { event: last + 1 });
+    }
+    let head = match event {
+        0 => genesis(&checkpoint.case),
+        _ => match lines.iter().find(|line| line.number == event) {
+            Some(line) => line.hash,
+            None => return Err(Tampering::Deleted { event }),
+        },
+    };
+    if head == checkpoint.head { Ok(()) } else { Err(Tampering::Rewritten { event }) }
+}
+
+fn genesis(case: &CaseNumber) -> Hash {
+    sha256(&[DOMAIN, case.as_str().as_bytes()])
+}
+
+fn link(case: &CaseNumber, number: u64, before: &Hash, event: &[u8]) -> Hash {
+    let place = format!("{case}\n{number}\n{}\n", hex(before));
+    sha256(&[DOMAIN, place.as_bytes(), event])
+}
+
+impl fmt::Display for Checkpoint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {} {}", self.case, self.count, hex(&self.head))
+    }
+}
+
+impl FromStr for Checkpoint {
+    type Err = CodeError;
+
+    fn from_str(text: &str) -> Result<Self, CodeError> {
+        let wrong = CodeError::form(CodeSubject::Checkpoint);
+        let mut parts = text.split(' ');
+        let (Some(case), Some(digits), Some(head), None) =
+            (parts.next(), parts.next(), parts.next(), parts.next())
+        else {
+            return Err(wrong);
+        };
+        let count = digits.parse().ok().filter(|count: &u64| count.to_string() == digits);
+        let (Some(count), Some(head)) = (count, unhex(head.as_bytes())) else { return Err(wrong) };
+        Ok(Self { case: CaseNumber::parse(case)?, count, head })
+    }
+}

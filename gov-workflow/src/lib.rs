@@ -1,0 +1,109 @@
+//! Accept, approve, issue: the life of a government service case (办件) as law.
+//!
+//! A pure core: [`Case::decide`] says what would happen, [`Case::apply`] lets it happen. No
+//! clock, no I/O, no chance; time, calendar and procedure come in as arguments.
+//!
+//! ```
+//! # #[cfg(feature = "china-calendar")] {
+//! use chrono::DateTime;
+//! use gov_workflow::gov_identity::{CreditCode, DivisionCode, IdentityKey};
+//! use gov_workflow::*;
+//!
+//! let item = ItemCode::parse("1164020010001501113000131001000").unwrap();
+//! let body = CreditCode::from_static("91640200MA0000007F");
+//! let draft =
+//!     ProcedureDraft::licensing(item, "食品经营许可", body, DivisionCode::from_static("640200"));
+//! let rules = Rules::new(Procedure::try_new(draft).unwrap(), Calendar::china());
+//!
+//! let citizen = IdentityKey::parse("111:11010519491231002X").unwrap();
+//! let receive = Command::Receive {
+//!     case: CaseNumber::parse("2026-0001").unwrap(),
+//!     applicant: citizen.clone(),
+//!     channel: Channel::OnlineHall,
+//!     materials: [].into(),
+//! };
+//! let at = DateTime::parse_from_rfc3339("2026-03-02T09:30:00+08:00").unwrap();
+//! let mut case = Case::draft();
+//! for event in case.decide(&rules, &receive, &Actor::Applicant(citizen), at).unwrap() {
+//!     case.apply(&event).unwrap();
+//! }
+//! assert_eq!(case.state(), State::Submitted);
+//! # }
+//! ```
+//!
+//! # Terms
+//!
+//! | Type | Chinese term | Source |
+//! | ---- | ------------ | ------ |
+//! | [`Procedure`] | 办理规程 | 行政许可法 art. 30 |
+//! | [`Case`], [`State`], [`Event`] | 办件、办件状态、办件事件 | 行政许可法 ch. 4 |
+//! | [`Command`], [`Actor`], [`Refusal`] | 操作、主体、不能办理的原因 | this crate |
+//! | [`Calendar`] | 工作日历 | yearly notices of the State Council |
+//! | [`Limit`], [`Deadline`] | 时限、期限 | 行政许可法 art. 32, 42, 44, 82; 民法典 art. 201, 203 |
+//! | [`History`], [`Checkpoint`] | 办件履历、检查点 | this crate |
+//!
+//! # Features
+//!
+//! | Feature | Effect |
+//! | ------- | ------ |
+//! | `china-calendar` | the national calendar and the layer of Ningxia, compiled in |
+//! | `catalog` | procedures from the items of `gov-catalog` |
+//! | `serde`, `schemars` | JSON of events, commands and procedures, and its schemas |
+//! | `sqlite` | a store of cases, module `store` |
+
+mod case;
+mod decide;
+mod explain;
+mod state;
+
+mod actor;
+mod command;
+mod event;
+mod refusal;
+mod remedy;
+
+#[cfg(feature = "catalog")]
+mod catalog;
+mod procedure;
+mod procedure_fault;
+
+mod basis;
+mod calendar;
+mod deadline;
+mod limit;
+mod not_covered;
+mod reckoning;
+mod workdays;
+
+mod code;
+mod hex;
+mod history;
+#[cfg(feature = "schemars")]
+mod schemars;
+#[cfg(feature = "serde")]
+mod serde;
+#[cfg(feature = "sqlite")]
+pub mod store;
+mod tampering;
+
+pub use crate::actor::{Actor, Author, Officer, Role};
+pub use crate::basis::Basis;
+pub use crate::calendar::{Calendar, RegionLayer};
+pub use crate::case::{Acceptance, Case, Decision, Filing, Notice};
+pub use crate::code::{CaseNumber, CodeError, CodeSubject, ItemCode, MaterialName, StaffId};
+pub use crate::command::{Command, CommandKind, Doer};
+pub use crate::deadline::{Deadline, DueUnknown};
+pub use crate::event::{Channel, Defect, DeliveryWay, Event, Fact, Ground, Opinion, Remedies};
+pub use crate::explain::{Explanation, explain, next_commands};
+pub use crate::history::{Checkpoint, History};
+pub use crate::limit::{Clock, Limit, LimitUnit, Origin, StartRule};
+pub use crate::not_covered::NotCovered;
+pub use crate::procedure::{GuideMaterial, Procedure, ProcedureDraft, Rules};
+pub use crate::procedure_fault::ProcedureFault;
+pub use crate::refusal::{Refusal, Words};
+#[cfg(feature = "serde")]
+pub use crate::serde::{EventError, ReplayError};
+pub use crate::state::{EventKind, State, TransitionError};
+pub use crate::tampering::{LineError, Tampering};
+pub use crate::workdays::{CalendarError, CalendarFault, SpecialDay};
+pub use gov_identity;

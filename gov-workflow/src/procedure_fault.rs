@@ -1,0 +1,107 @@
+//! What keeps a procedure from being published.
+
+use crate::Clock;
+
+/// Something that keeps a procedure from being published.
+///
+/// ```
+/// use gov_workflow::ProcedureFault;
+///
+/// let fault = ProcedureFault::MaterialRepeated { position: 3 };
+/// assert_eq!(fault.to_string(), "procedure: material 3 has the name of an earlier one");
+/// assert_eq!(fault.zh(), "办理规程：第3项材料与前面的材料同名");
+/// assert_eq!(fault.code(), "material-repeated");
+/// ```
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum ProcedureFault {
+    /// Versions are numbered from 1.
+    #[error("procedure: versions are numbered from 1")]
+    VersionZero,
+    /// The item's code is none that a procedure can bear.
+    #[error("procedure: the code of the item is not visible ASCII")]
+    ItemCode,
+    /// The item's name is missing.
+    #[error("procedure: the name of the item is missing")]
+    NameMissing,
+    /// A limit of another clock or origin stands in the field.
+    #[error("procedure: the limit for {} is one of another kind", .clock.english())]
+    Misplaced {
+        /// The field.
+        clock: Clock,
+    },
+    /// The Licensing Law is named for more time than it gives.
+    #[error("procedure: the limit for {} is longer than the law it names", .clock.english())]
+    BeyondLaw {
+        /// The field.
+        clock: Clock,
+    },
+    /// The promise does not always keep the law.
+    #[error("procedure: the time promised for {} can outlast the statutory one", .clock.english())]
+    PromiseLonger {
+        /// The clock.
+        clock: Clock,
+    },
+    /// A material whose name is blank, too long, or has control characters.
+    #[error("procedure: material {position} has no proper name")]
+    MaterialName {
+        /// Its place in the guide, from 1.
+        position: usize,
+    },
+    /// Two materials with one name.
+    #[error("procedure: material {position} has the name of an earlier one")]
+    MaterialRepeated {
+        /// Its place in the guide, from 1.
+        position: usize,
+    },
+    /// Fewer than two officers to check on site.
+    #[error("procedure: a check on site takes two officers at least")]
+    OneOfficer,
+    /// The catalog's item is not one that people apply for.
+    #[error("procedure: nobody applies for an item of this type")]
+    NotAppliedFor,
+}
+
+impl ProcedureFault {
+    /// The kind of fault as a word that programs can rely on.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::VersionZero => "version-zero",
+            Self::ItemCode => "item-code",
+            Self::NameMissing => "name-missing",
+            Self::Misplaced { .. } => "misplaced",
+            Self::BeyondLaw { .. } => "beyond-law",
+            Self::PromiseLonger { .. } => "promise-longer",
+            Self::MaterialName { .. } => "material-name",
+            Self::MaterialRepeated { .. } => "material-repeated",
+            Self::OneOfficer => "one-officer",
+            Self::NotAppliedFor => "not-applied-for",
+        }
+    }
+
+    /// The fault as one Chinese sentence.
+    #[must_use]
+    pub fn zh(&self) -> String {
+        match self {
+            Self::VersionZero => "办理规程：版本应从1开始编号".to_owned(),
+            Self::ItemCode => "办理规程：事项编码不合格式".to_owned(),
+            Self::NameMissing => "办理规程：缺少事项名称".to_owned(),
+            Self::Misplaced { clock } => format!("办理规程：“{}”栏填了其他种类的时限", clock.zh()),
+            Self::BeyondLaw { clock } => {
+                format!("办理规程：“{}”的时限超过所引法律的规定", clock.zh())
+            }
+            Self::PromiseLonger { clock } => {
+                format!("办理规程：“{}”的承诺时限可能超过法定时限", clock.zh())
+            }
+            Self::OneOfficer => "办理规程：实地核查应有两名以上工作人员".to_owned(),
+            Self::NotAppliedFor => "办理规程：该类事项不是依申请办理的事项".to_owned(),
+            Self::MaterialName { position } => {
+                format!("办理规程：第{position}项材料的名称不合格式")
+            }
+            Self::MaterialRepeated { position } => {
+                format!("办理规程：第{position}项材料与前面的材料同名")
+            }
+        }
+    }
+}

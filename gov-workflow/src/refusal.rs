@@ -1,0 +1,327 @@
+//! Why a command cannot be done.
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+
+use crate::actor::Role;
+use crate::command::{CommandKind, Doer};
+use crate::reckoning::date_zh;
+use crate::state::State;
+use crate::{Basis, NotCovered};
+
+/// Why a command cannot be done to a case (不能办理的原因).
+///
+/// It says what stands in the way, where the law says so, and what would make the
+/// command possible; never what was entered.
+///
+/// ```
+/// use gov_workflow::Refusal;
+///
+/// let refusal = Refusal::AcceptedByTheSame;
+/// assert_eq!(refusal.to_string(), "decision: who accepted a case never decides it");
+/// assert_eq!(refusal.zh(), "受理本办件的人员不得作出决定");
+/// assert_eq!(refusal.remedy(), "another officer decides");
+/// assert_eq!(refusal.remedy_zh(), "由其他有决定职责的人员作出决定");
+/// assert_eq!(refusal.code(), "accepted-by-the-same");
+/// ```
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum Refusal {
+    /// The rules are those of another item or version than the case began with.
+    #[error("case: began under another item or version of its procedure")]
+    OtherProcedure,
+    /// The officer serves another division.
+    #[error("officer: serves another division than the procedure")]
+    OtherDivision,
+    /// The officer works for another body, which has no window for this procedure.
+    #[error("officer: works for another body than the procedure")]
+    OtherBody,
+    /// The officer lacks the role.
+    #[error("officer: lacks the role of {}", .role.english())]
+    RoleMissing {
+        /// The role it takes.
+        role: Role,
+    },
+    /// The actor is not the applicant of this case.
+    #[error("applicant: the case is another applicant's")]
+    OtherApplicant,
+    /// This kind of actor never gives this command.
+    #[error("actor: cannot {}", .command.english())]
+    WrongActor {
+        /// The command.
+        command: CommandKind,
+    },
+    /// The time lies before the last event of the case.
+    #[error("time: before the last event of the case, {last}")]
+    TimeRunsBackwards {
+        /// When the last event happened.
+        last: DateTime<FixedOffset>,
+    },
+    /// The time lies outside the years 1 to 9999.
+    #[error("time: outside the years 1 to 9999")]
+    TimeOutOfRange,
+    /// The state of the case does not allow it.
+    #[error("case: cannot {} a case that is {}", .command.english(), .state.english())]
+    WrongState {
+        /// The command.
+        command: CommandKind,
+        /// Where the case stands.
+        state: State,
+    },
+    /// The time to answer passed in silence.
+    #[error("acceptance: silence has accepted the case as of {on}")]
+    DeemedAccepted {
+        /// The day of acceptance by law.
+        on: NaiveDate,
+    },
+    /// The time to answer is not over yet.
+    #[error("acceptance: the time to answer is not over")]
+    SilenceNotOver {
+        /// Its last day, when the calendar reaches that far.
+        due: Option<NaiveDate>,
+    },
+    /// The applicant was told before.
+    #[error("supplement: requested before, on {on}")]
+    AlreadyRequested {
+        /// The day of the notice.
+        on: NaiveDate,
+    },
+    /// The list names nothing.
+    #[error("materials: the list is empty")]
+    ListEmpty,
+    /// A material that the guide does not name.
+    #[error("materials: number {position} of the list is not in the guide")]
+    NotInGuide {
+        /// Its place in the list, from 1.
+        position: usize,
+    },
+    /// A material that is listed twice.
+    #[error("materials: number {position} of the list stands there before")]
+    ListedTwice {
+        /// Its place in the list, from 1.
+        position: usize,
+    },
+    /// The last day for the supplement is not after today.
+    #[error("supplement: the last day to hand it in is not after today")]
+    NoTimeLeft,
+    /// A required material is not in hand.
+    #[error("materials: number {position} of the guide is required and not in hand")]
+    MaterialMissing {
+        /// Its place in the guide, from 1.
+        position: usize,
+    },
+    /// The applicant was never told what is missing.
+    #[error("acceptance: the applicant was not told what is missing")]
+    NeverRequested,
+    /// The applicant still has time to supplement.
+    #[error("acceptance: the applicant has until {until} to supplement")]
+    SupplementStillOpen {
+        /// The last day.
+        until: NaiveDate,
+    },
+    /// No step of review has ended.
+    #[error("decision: nobody has reviewed the case")]
+    ReviewMissing,
+    /// The check on site has not been made.
+    #[error("decision: the check on site has not been made")]
+    OnSiteCheckMissing,
+    /// Too few officers checked on site.
+    #[error("on-site check: expected {required} officers at least, found {found}")]
+    TooFewOfficers {
+        /// How many it takes, two at least.
+        required: usize,
+        /// How many were named.
+        found: usize,
+    },
+    /// The officer who records a check on site was not there.
+    #[error("on-site check: recorded by an officer who is not among those named")]
+    NotAmongOfficers,
+    /// Who accepted would decide.
+    #[error("decision: who accepted a case never decides it")]
+    AcceptedByTheSame,
+    /// A text that the law or the file needs is blank.
+    #[error("{}: the text is blank", .words.english())]
+    Blank {
+        /// Which text.
+        words: Words,
+    },
+    /// A text is too long to be reported to the national exchange.
+    #[error("{}: more than {} characters", .words.english(), .words.longest())]
+    TooLong {
+        /// Which text.
+        words: Words,
+    },
+    /// The working calendar does not reach that far.
+    #[error(transparent)]
+    NotCovered(#[from] NotCovered),
+}
+
+/// A text that somebody has to write.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[non_exhaustive]
+pub enum Words {
+    /// Why (理由).
+    Reason,
+    /// The body to apply to instead (有权机关).
+    RightBody,
+    /// The body for administrative review (行政复议机关).
+    ReviewBody,
+    /// The court (人民法院).
+    Court,
+    /// The name of a step (环节名称).
+    Step,
+    /// What was found (意见内容).
+    Note,
+    /// The identifier of a license (证照标识).
+    License,
+}
+
+impl Words {
+    /// The most characters, after the national exchange tables of 2020.
+    #[must_use]
+    pub const fn longest(self) -> usize {
+        match self {
+            Self::Reason | Self::Note => 2000,
+            Self::Step => 1000,
+            Self::RightBody | Self::ReviewBody | Self::Court => 100,
+            Self::License => 256,
+        }
+    }
+
+    const fn english(self) -> &'static str {
+        match self {
+            Self::Reason => "reason",
+            Self::RightBody => "right body",
+            Self::ReviewBody => "body for administrative review",
+            Self::Court => "court",
+            Self::Step => "step",
+            Self::Note => "note",
+            Self::License => "license",
+        }
+    }
+
+    pub(crate) const fn zh(self) -> &'static str {
+        match self {
+            Self::Reason => "理由",
+            Self::RightBody => "有权机关",
+            Self::ReviewBody => "行政复议机关",
+            Self::Court => "人民法院",
+            Self::Step => "环节名称",
+            Self::Note => "意见内容",
+            Self::License => "证照标识",
+        }
+    }
+}
+
+impl Refusal {
+    /// The kind of refusal as a word that programs can rely on.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::OtherProcedure => "other-procedure",
+            Self::OtherDivision => "other-division",
+            Self::OtherBody => "other-body",
+            Self::RoleMissing { .. } => "role-missing",
+            Self::OtherApplicant => "other-applicant",
+            Self::WrongActor { .. } => "wrong-actor",
+            Self::TimeRunsBackwards { .. } => "time-runs-backwards",
+            Self::TimeOutOfRange => "time-out-of-range",
+            Self::WrongState { .. } => "wrong-state",
+            Self::DeemedAccepted { .. } => "deemed-accepted",
+            Self::SilenceNotOver { .. } => "silence-not-over",
+            Self::AlreadyRequested { .. } => "already-requested",
+            Self::ListEmpty => "list-empty",
+            Self::NotInGuide { .. } => "not-in-guide",
+            Self::ListedTwice { .. } => "listed-twice",
+            Self::NoTimeLeft => "no-time-left",
+            Self::MaterialMissing { .. } => "material-missing",
+            Self::NeverRequested => "never-requested",
+            Self::SupplementStillOpen { .. } => "supplement-still-open",
+            Self::ReviewMissing => "review-missing",
+            Self::OnSiteCheckMissing => "on-site-check-missing",
+            Self::TooFewOfficers { .. } => "too-few-officers",
+            Self::NotAmongOfficers => "not-among-officers",
+            Self::AcceptedByTheSame => "accepted-by-the-same",
+            Self::Blank { .. } => "blank",
+            Self::TooLong { .. } => "too-long",
+            Self::NotCovered(_) => "calendar-not-covered",
+        }
+    }
+
+    /// The refusal as one Chinese sentence that a clerk can read out.
+    #[must_use]
+    pub fn zh(&self) -> String {
+        match self {
+            Self::OtherProcedure => "本办件适用另一事项或另一版本的办理规程".to_owned(),
+            Self::OtherDivision => "工作人员不属于本事项的行政区划".to_owned(),
+            Self::OtherBody => "工作人员不属于本事项的实施机关".to_owned(),
+            Self::RoleMissing { role } => format!("工作人员没有“{}”职责", role.zh()),
+            Self::OtherApplicant => "操作人不是本办件的申请人".to_owned(),
+            Self::WrongActor { command } => format!("该主体不能进行“{}”", command.zh()),
+            Self::TimeRunsBackwards { last } => {
+                format!("时间早于本办件上一环节（{}）", last.format("%Y-%m-%d %H:%M:%S"))
+            }
+            Self::TimeOutOfRange => "时间超出公元1年至9999年".to_owned(),
+            Self::WrongState { command, state } => {
+                format!("办件处于“{}”，不能进行“{}”", state.zh(), command.zh())
+            }
+            Self::DeemedAccepted { on } => {
+                format!("逾期未告知，本办件自{}起即为受理", date_zh(*on))
+            }
+            Self::SilenceNotOver { due: Some(due) } => {
+                format!("答复期限至{}届满，尚不能视为受理", date_zh(*due))
+            }
+            Self::SilenceNotOver { due: None } => "答复期限尚未届满，不能视为受理".to_owned(),
+            Self::AlreadyRequested { on } => format!("已于{}一次性告知补正", date_zh(*on)),
+            Self::ListEmpty => "没有列出材料".to_owned(),
+            Self::NotInGuide { position } => format!("所列第{position}项材料不在办事指南之内"),
+            Self::ListedTwice { position } => format!("所列第{position}项材料重复"),
+            Self::NoTimeLeft => "补正期限应在今日之后".to_owned(),
+            Self::MaterialMissing { position } => {
+                format!("办事指南第{position}项必要材料尚未收到")
+            }
+            Self::NeverRequested => "尚未一次性告知申请人补正".to_owned(),
+            Self::SupplementStillOpen { until } => {
+                format!("申请人可在{}前补正，期限未满", date_zh(*until))
+            }
+            Self::ReviewMissing => "本办件尚无审查意见".to_owned(),
+            Self::OnSiteCheckMissing => "本办件尚未实地核查".to_owned(),
+            Self::TooFewOfficers { required, found } => {
+                format!("实地核查应有{required}名以上工作人员，现为{found}名")
+            }
+            Self::NotAmongOfficers => "记录人不在实地核查人员之列".to_owned(),
+            Self::AcceptedByTheSame => "受理本办件的人员不得作出决定".to_owned(),
+            Self::Blank { words } => format!("缺少{}", words.zh()),
+            Self::TooLong { words } => format!("{}超过{}个字符", words.zh(), words.longest()),
+            Self::NotCovered(cause) => cause.zh(),
+        }
+    }
+
+    /// Where the law says so; none for what is order rather than law.
+    #[must_use]
+    pub fn basis(&self) -> Option<Basis> {
+        let article = match self {
+            Self::OtherDivision | Self::OtherBody => 22,
+            Self::OtherApplicant => 29,
+            Self::WrongState { command, .. } => return command.basis(),
+            Self::WrongActor { command } if command.doer() == Doer::Clock => 32,
+            Self::DeemedAccepted { .. }
+            | Self::SilenceNotOver { .. }
+            | Self::AlreadyRequested { .. }
+            | Self::NeverRequested
+            | Self::SupplementStillOpen { .. }
+            | Self::NoTimeLeft
+            | Self::MaterialMissing { .. }
+            | Self::Blank { words: Words::RightBody } => 32,
+            Self::NotInGuide { .. } => 31,
+            Self::ReviewMissing
+            | Self::OnSiteCheckMissing
+            | Self::TooFewOfficers { .. }
+            | Self::NotAmongOfficers => 34,
+            Self::Blank { words: Words::Reason | Words::ReviewBody | Words::Court } => 38,
+            Self::NotCovered(_) => 82,
+            Self::AcceptedByTheSame | Self::RoleMissing { .. } => return Some(Basis::separation()),
+            _ => return None,
+        };
+        Some(Basis::licensing_law(article))
+    }
+}

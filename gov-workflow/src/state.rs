@@ -1,0 +1,258 @@
+//! Where a case can stand, and what can happen to it there.
+
+/// Where a case stands (办件状态).
+///
+/// ```text
+/// Draft ─ Received ─▶ Submitted ─┬─ SupplementRequested ─▶ SupplementRequested
+///                         ▲      │                               │
+///                         └──────┼── SupplementCompleted ────────┤
+///                                ├─ AcceptanceRefused ─▶ NotAccepted
+///                                └─ Accepted, DeemedAccepted ─▶ Accepted
+///
+/// Accepted ─ ReviewStarted ─▶ InReview        both: Granted ─▶ Granted, Refused ─▶ Refused
+///
+/// Granted ─ Issued ─▶ Issued ─┬─ Delivered ─▶ Delivered ─ Closed ─▶ Closed
+///                   Refused ──┘
+/// ```
+///
+/// `Withdrawn` leads from every state before the decision to `Withdrawn`.
+///
+/// ```
+/// use gov_workflow::{EventKind, State};
+///
+/// assert_eq!(State::Submitted.after(EventKind::Accepted), Ok(State::Accepted));
+/// assert!(State::Submitted.after(EventKind::Granted).is_err(), "acceptance comes first");
+/// ```
+#[doc(alias = "办件状态")]
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[expect(clippy::exhaustive_enums, reason = "callers must notice a new state")]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+pub enum State {
+    /// Nothing has been handed in (草稿).
+    Draft,
+    /// Handed in, not yet accepted; five working days run (已提交).
+    Submitted,
+    /// Waiting for what the applicant was told to add (待补正).
+    SupplementRequested,
+    /// Refused at the door (不予受理).
+    NotAccepted,
+    /// Accepted, by the body or by its silence; the clock to decide runs (已受理).
+    Accepted,
+    /// Being examined (审查中).
+    InReview,
+    /// Decided in favor; the clock to deliver runs (准予许可).
+    Granted,
+    /// Decided against (不予许可).
+    Refused,
+    /// The license is made (已制证).
+    Issued,
+    /// The result is in the applicant's hands (已送达).
+    Delivered,
+    /// Finished (办结).
+    Closed,
+    /// Taken back by the applicant (已撤回).
+    Withdrawn,
+}
+
+/// What can happen to a case (办件环节), without its particulars.
+///
+/// The particulars are in [`Fact`](crate::Fact).
+#[doc(alias = "办件环节")]
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[expect(clippy::exhaustive_enums, reason = "callers must notice a new event")]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+pub enum EventKind {
+    /// Taken in (收件).
+    Received,
+    /// The applicant was told, once, what is missing (一次性告知补正).
+    SupplementRequested,
+    /// Materials came in later (收到补正材料).
+    SupplementReceived,
+    /// The last of the materials asked for came in (补正完成).
+    SupplementCompleted,
+    /// Accepted by the body (受理).
+    Accepted,
+    /// Accepted by the law, since the body kept silent (视为受理).
+    DeemedAccepted,
+    /// Not accepted (不予受理).
+    AcceptanceRefused,
+    /// Examination began (开始审查).
+    ReviewStarted,
+    /// A step of the examination ended with an opinion (审查意见).
+    ReviewRecorded,
+    /// Officers checked on site (实地核查).
+    OnSiteChecked,
+    /// Decided in favor (准予许可决定).
+    Granted,
+    /// Decided against (不予许可决定).
+    Refused,
+    /// The license was made (制证).
+    Issued,
+    /// The result was handed over (送达).
+    Delivered,
+    /// Finished (办结).
+    Closed,
+    /// Taken back (撤回).
+    Withdrawn,
+}
+
+impl State {
+    /// All states, in the order of the diagram.
+    pub const ALL: [Self; 12] = [
+        Self::Draft,
+        Self::Submitted,
+        Self::SupplementRequested,
+        Self::NotAccepted,
+        Self::Accepted,
+        Self::InReview,
+        Self::Granted,
+        Self::Refused,
+        Self::Issued,
+        Self::Delivered,
+        Self::Closed,
+        Self::Withdrawn,
+    ];
+
+    /// The state after an event of this kind.
+    ///
+    /// This function is the whole law of the case: what it does not list cannot
+    /// happen. What it lists can still be forbidden, by the guards of
+    /// [`Case::decide`](crate::Case::decide).
+    ///
+    /// # Errors
+    ///
+    /// When such an event cannot happen in this state.
+    #[expect(clippy::match_same_arms, reason = "a line for each line of the diagram")]
+    pub const fn after(self, event: EventKind) -> Result<Self, TransitionError> {
+        use EventKind as On;
+        use State as To;
+        Ok(match (self, event) {
+            (To::Draft, On::Received) => To::Submitted,
+            (To::Submitted, On::SupplementRequested) => To::SupplementRequested,
+            (To::SupplementRequested, On::SupplementCompleted) => To::Submitted,
+            (To::Submitted | To::SupplementRequested, On::AcceptanceRefused) => To::NotAccepted,
+            (To::Submitted, On::Accepted | On::DeemedAccepted) => To::Accepted,
+            (To::Accepted, On::ReviewStarted) => To::InReview,
+            (To::InReview, On::ReviewRecorded | On::OnSiteChecked) => To::InReview,
+            (To::Accepted | To::InReview, On::Granted) => To::Granted,
+            (To::Accepted | To::InReview, On::Refused) => To::Refused,
+            (To::Granted, On::Issued) => To::Issued,
+            (To::Issued | To::Refused, On::Delivered) => To::Delivered,
+            (To::Delivered, On::Closed) => To::Closed,
+            (from, On::SupplementReceived) if from.is_undecided() => from,
+            (from, On::Withdrawn) if from.is_undecided() => To::Withdrawn,
+            (from, event) => return Err(TransitionError { from, event }),
+        })
+    }
+
+    /// Whether a decision is still to come (决定作出前).
+    #[must_use]
+    pub const fn is_undecided(self) -> bool {
+        matches!(
+            self,
+            Self::Submitted | Self::SupplementRequested | Self::Accepted | Self::InReview
+        )
+    }
+
+    /// Whether nothing can happen any more.
+    #[must_use]
+    pub const fn is_final(self) -> bool {
+        matches!(self, Self::NotAccepted | Self::Closed | Self::Withdrawn)
+    }
+
+    pub(crate) const fn english(self) -> &'static str {
+        match self {
+            Self::Draft => "a draft",
+            Self::Submitted => "submitted",
+            Self::SupplementRequested => "waiting for supplements",
+            Self::NotAccepted => "not accepted",
+            Self::Accepted => "accepted",
+            Self::InReview => "in review",
+            Self::Granted => "granted",
+            Self::Refused => "refused",
+            Self::Issued => "issued",
+            Self::Delivered => "delivered",
+            Self::Closed => "closed",
+            Self::Withdrawn => "withdrawn",
+        }
+    }
+
+    /// The state in Chinese, as the applicant reads it.
+    #[must_use]
+    pub const fn zh(self) -> &'static str {
+        match self {
+            Self::Draft => "草稿",
+            Self::Submitted => "已提交",
+            Self::SupplementRequested => "待补正",
+            Self::NotAccepted => "不予受理",
+            Self::Accepted => "已受理",
+            Self::InReview => "审查中",
+            Self::Granted => "准予许可",
+            Self::Refused => "不予许可",
+            Self::Issued => "已制证",
+            Self::Delivered => "已送达",
+            Self::Closed => "办结",
+            Self::Withdrawn => "已撤回",
+        }
+    }
+}
+
+impl EventKind {
+    /// All kinds, in the order of a case that meets every one of them.
+    pub const ALL: [Self; 16] = [
+        Self::Received,
+        Self::SupplementRequested,
+        Self::SupplementReceived,
+        Self::SupplementCompleted,
+        Self::Accepted,
+        Self::DeemedAccepted,
+        Self::AcceptanceRefused,
+        Self::ReviewStarted,
+        Self::ReviewRecorded,
+        Self::OnSiteChecked,
+        Self::Granted,
+        Self::Refused,
+        Self::Issued,
+        Self::Delivered,
+        Self::Closed,
+        Self::Withdrawn,
+    ];
+}
+
+/// The event cannot happen in this state.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, thiserror::Error)]
+#[error("case: {event:?} cannot happen to a case that is {}", .from.english())]
+pub struct TransitionError {
+    from: State,
+    event: EventKind,
+}
+
+impl TransitionError {
+    /// The state the case stayed in.
+    #[must_use]
+    pub const fn from(&self) -> State {
+        self.from
+    }
+
+    /// The event that does not fit.
+    #[must_use]
+    pub const fn event(&self) -> EventKind {
+        self.event
+    }
+
+    /// The kind of fault as a word that programs can rely on.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        "transition"
+    }
+
+    /// The error as one Chinese sentence.
+    #[must_use]
+    pub fn zh(&self) -> String {
+        format!("办件处于“{}”，不能发生{:?}", self.from.zh(), self.event)
+    }
+}
