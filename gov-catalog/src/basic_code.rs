@@ -8,7 +8,7 @@ use gov_identity::DivisionCode;
 
 use crate::ItemType;
 use crate::characters::{self, number};
-use crate::checks::{Notice, Notices};
+use crate::checks::{CodeNotice, CodeNotices};
 use crate::error::{CodeError, CodeFault, CodeSubject};
 
 /// Code of an item of the directory (基本编码, `CATALOG_CODE`), ZWFW C 0109.1-2018
@@ -197,10 +197,12 @@ impl BasicCode {
     /// What is odd about the code though it parsed: a national department
     /// outside 02 to 99.
     #[must_use]
-    pub const fn notices(&self) -> Notices {
+    pub const fn notices(&self) -> CodeNotices {
         match self.0 {
-            [b'0', b'0', _, _, b'0', b'0' | b'1', ..] => Notices::NONE.with(Notice::Department),
-            _ => Notices::NONE,
+            [b'0', b'0', _, _, b'0', b'0' | b'1', ..] => {
+                CodeNotices::NONE.with(CodeNotice::Department)
+            }
+            _ => CodeNotices::NONE,
         }
     }
 }

@@ -6,6 +6,13 @@ use core::fmt;
 /// Where a rule of an item stands (依据): law, article, and what it says.
 ///
 /// Displayed as a guide prints it: `《中华人民共和国行政许可法》第四十二条`.
+///
+#[cfg_attr(feature = "serde", doc = "```")]
+#[cfg_attr(not(feature = "serde"), doc = "```ignore")]
+/// let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/item.json"));
+/// let item = gov_catalog::Item::from_json(json).unwrap();
+/// assert_eq!(item.basis()[0].to_string(), "《示例条例》第一条");
+/// ```
 #[doc(alias = "依据")]
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]

@@ -6,7 +6,7 @@ use core::str::FromStr;
 use chrono::{Datelike, NaiveDate};
 
 use crate::characters::{self, number};
-use crate::checks::{Checks, Notices};
+use crate::checks::{Checks, CodeNotices};
 use crate::error::{CodeError, CodeFault, CodeSubject};
 use crate::implementation_code::upper_case;
 use crate::{HandlingCode, ImplementationCode, ItemCode};
@@ -58,7 +58,7 @@ impl CaseNumber {
     /// # Errors
     ///
     /// As [`parse`](Self::parse), save what `checks` warn of or switch off.
-    pub fn parse_lenient(text: &str, checks: Checks) -> Result<(Self, Notices), CodeError> {
+    pub fn parse_lenient(text: &str, checks: Checks) -> Result<(Self, CodeNotices), CodeError> {
         match text.chars().count() {
             43 => read::<43, { ImplementationCode::LEN }>(text, checks),
             45 => read::<45, { HandlingCode::LEN }>(text, checks),
@@ -91,7 +91,7 @@ const SUBJECT: CodeSubject = CodeSubject::CaseNumber;
 fn read<const N: usize, const ITEM: usize>(
     text: &str,
     checks: Checks,
-) -> Result<(CaseNumber, Notices), CodeError> {
+) -> Result<(CaseNumber, CodeNotices), CodeError> {
     let code: [u8; N] = characters::fixed(text, SUBJECT)?;
     let (code, notices) = upper_case(code, checks)
         .map_err(|position| CodeError::at(SUBJECT, CodeFault::LowerCase, position))?;
@@ -119,7 +119,7 @@ fn read<const N: usize, const ITEM: usize>(
 }
 
 /// The item code inside a case number, its faults told as the number's own.
-fn read_item(item: &[u8], checks: Checks) -> Result<(ItemCode, Notices), CodeError> {
+fn read_item(item: &[u8], checks: Checks) -> Result<(ItemCode, CodeNotices), CodeError> {
     let text = characters::text(item);
     let read = if item.len() == HandlingCode::LEN {
         HandlingCode::parse_lenient(text, checks).map(|(code, notices)| (code.into(), notices))

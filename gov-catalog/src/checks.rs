@@ -8,7 +8,7 @@ use core::fmt;
 pub enum Check {
     /// The code is refused.
     Reject,
-    /// The code is read and a [`Notice`] says so.
+    /// The code is read and a [`CodeNotice`] says so.
     Warn,
     /// The code is read in silence.
     Off,
@@ -21,7 +21,7 @@ pub enum Check {
 /// are real, so the checks have a switch each.
 ///
 /// ```
-/// use gov_catalog::{Check, Checks, ImplementationCode, Notice};
+/// use gov_catalog::{Check, Checks, ImplementationCode, CodeNotice};
 ///
 /// // The credit code passes its check, the organization code inside it does not.
 /// let text = "11640000010000001R2640720001000";
@@ -29,7 +29,7 @@ pub enum Check {
 ///
 /// let (code, notices) = ImplementationCode::parse_lenient(text, Checks::WARN)?;
 /// assert_eq!(code.as_str(), text);
-/// assert!(notices.iter().eq([Notice::OrganizationCheck]));
+/// assert!(notices.iter().eq([CodeNotice::OrganizationCheck]));
 ///
 /// let silent = Checks::STRICT.organization_code(Check::Off);
 /// assert!(ImplementationCode::parse_lenient(text, silent)?.1.is_empty());
@@ -74,9 +74,19 @@ impl Checks {
 }
 
 /// Something odd about a code that was read all the same.
+///
+/// ```
+/// use gov_catalog::{BasicCode, CodeNotice};
+///
+/// let code = BasicCode::parse("000100001000")?;
+/// let notice = code.notices().iter().next().unwrap();
+/// assert_eq!(notice, CodeNotice::Department);
+/// assert_eq!(notice.zh(), "国家级事项的部门编号不在02至99之间");
+/// # Ok::<(), gov_catalog::CodeError>(())
+/// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
-pub enum Notice {
+pub enum CodeNotice {
     /// Lower-case letters were turned into upper case.
     LowerCase,
     /// The organization code inside the credit code fails its check.
@@ -87,7 +97,7 @@ pub enum Notice {
     Department,
 }
 
-impl Notice {
+impl CodeNotice {
     const ALL: [Self; 4] =
         [Self::LowerCase, Self::OrganizationCheck, Self::CreditCheck, Self::Department];
 
@@ -123,7 +133,7 @@ impl Notice {
     }
 }
 
-impl fmt::Display for Notice {
+impl fmt::Display for CodeNotice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::LowerCase => "lower-case letters were turned into upper case",
@@ -138,13 +148,13 @@ impl fmt::Display for Notice {
 
 /// The set of notices about one code.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
-pub struct Notices(u8);
+pub struct CodeNotices(u8);
 
-impl Notices {
+impl CodeNotices {
     pub(crate) const NONE: Self = Self(0);
 
     #[must_use]
-    pub(crate) const fn with(self, notice: Notice) -> Self {
+    pub(crate) const fn with(self, notice: CodeNotice) -> Self {
         Self(self.0 | notice.bit())
     }
 
@@ -159,8 +169,8 @@ impl Notices {
         self.0 == 0
     }
 
-    /// The notices, each once, in the order of [`Notice`].
-    pub fn iter(self) -> impl Iterator<Item = Notice> {
-        Notice::ALL.into_iter().filter(move |notice| self.0 & notice.bit() != 0)
+    /// The notices, each once, in the order of [`CodeNotice`].
+    pub fn iter(self) -> impl Iterator<Item = CodeNotice> {
+        CodeNotice::ALL.into_iter().filter(move |notice| self.0 & notice.bit() != 0)
     }
 }

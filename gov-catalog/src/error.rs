@@ -18,7 +18,7 @@ use core::ops::RangeInclusive;
 ///     error.to_string(),
 ///     "implementation code: the exercise level is not 1 to 6 (character 19)",
 /// );
-/// assert_eq!(error.zh().to_string(), "实施编码第19位:行使层级应为1至6");
+/// assert_eq!(error.zh().to_string(), "实施编码第19位：行使层级应为1至6");
 /// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, thiserror::Error)]
 #[error("{}: {}", .subject.english(), English(*.subject, *.fault, .first, .last))]
@@ -258,18 +258,18 @@ impl fmt::Display for Chinese {
         let name = subject.chinese();
         if let CodeFault::Length { found } = fault {
             match subject.lengths() {
-                (one, None) => write!(f, "{name}应为{one}个字符,实为{found}个")?,
-                (one, Some(two)) => write!(f, "{name}应为{one}或{two}个字符,实为{found}个")?,
+                (one, None) => write!(f, "{name}应为{one}个字符，实为{found}个")?,
+                (one, Some(two)) => write!(f, "{name}应为{one}或{two}个字符，实为{found}个")?,
             }
             return match other_code(found) {
-                Some((_, other)) => write!(f, ",与{other}同长"),
+                Some((_, other)) => write!(f, "，与{other}同长"),
                 None => Ok(()),
             };
         }
         if first == last {
-            write!(f, "{name}第{first}位:")?;
+            write!(f, "{name}第{first}位：")?;
         } else {
-            write!(f, "{name}第{first}至{last}位:")?;
+            write!(f, "{name}第{first}至{last}位：")?;
         }
         f.write_str(match fault {
             CodeFault::Length { .. } => "",

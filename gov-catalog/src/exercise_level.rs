@@ -77,8 +77,8 @@ impl ExerciseLevel {
             Self::Province => "省级",
             Self::City => "市级",
             Self::County => "县级",
-            Self::Town => "乡镇(街道)",
-            Self::Village => "村(社区)",
+            Self::Town => "乡镇（街道）",
+            Self::Village => "村（社区）",
         }
     }
 }

@@ -10,6 +10,14 @@ use crate::Basis;
 /// A license is free unless a law or an administrative regulation sets a fee
 /// (Licensing Law art. 58, 行政许可法第五十八条); so every row has its basis, and
 /// being free has one too.
+///
+#[cfg_attr(feature = "serde", doc = "```")]
+#[cfg_attr(not(feature = "serde"), doc = "```ignore")]
+/// let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/item.json"));
+/// let item = gov_catalog::Item::from_json(json).unwrap();
+/// assert!(!item.fees().is_free());
+/// assert_eq!(item.fees().rows[0].name, "工本费");
+/// ```
 #[doc(alias = "收费")]
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
@@ -24,6 +32,14 @@ pub struct Fees {
 }
 
 /// One fee (收费项目).
+///
+#[cfg_attr(feature = "serde", doc = "```")]
+#[cfg_attr(not(feature = "serde"), doc = "```ignore")]
+/// let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/item.json"));
+/// let item = gov_catalog::Item::from_json(json).unwrap();
+/// let fee = &item.fees().rows[0];
+/// assert_eq!(fee.basis[0].to_string(), "《示例条例》第九条");
+/// ```
 #[doc(alias = "收费项目")]
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]

@@ -9,6 +9,17 @@ use crate::{Item, Material};
 ///
 /// There is no other source of a guide, so what is published cannot drift from
 /// what is handled.
+///
+#[cfg_attr(feature = "serde", doc = "```")]
+#[cfg_attr(not(feature = "serde"), doc = "```ignore")]
+/// let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/item.json"));
+/// let item = gov_catalog::Item::from_json(json).unwrap();
+/// let guide = item.guide();
+/// assert!(guide.demands(&["申请书"]).is_ok());
+///
+/// let beyond = guide.demands(&["申请书", "户口簿"]).unwrap_err();
+/// assert_eq!(beyond[0].position(), 2);
+/// ```
 #[doc(alias = "办事指南")]
 #[derive(Clone, Copy, Debug)]
 pub struct Guide<'a> {
@@ -19,6 +30,15 @@ pub struct Guide<'a> {
 ///
 /// Nothing beyond the published list of materials may be asked: Licensing Law
 /// art. 30 (the full list is published) and 31 (nothing unrelated may be asked).
+///
+#[cfg_attr(feature = "serde", doc = "```")]
+#[cfg_attr(not(feature = "serde"), doc = "```ignore")]
+/// let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/item.json"));
+/// let item = gov_catalog::Item::from_json(json).unwrap();
+/// let beyond = item.demands(&["户口簿"]).unwrap_err();
+/// assert_eq!(beyond[0].code(), "beyond-guide");
+/// assert_eq!(beyond[0].basis(), "行政许可法 art. 30, 31");
+/// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, thiserror::Error)]
 #[error("demand {position}: not a material of the guide (行政许可法 art. 30, 31)")]
 pub struct Beyond {
@@ -91,7 +111,7 @@ impl fmt::Display for Chinese {
         let position = self.0.position;
         write!(
             f,
-            "第{position}项要求不在办事指南的材料目录内,不得索要(行政许可法第三十条、第三十一条)"
+            "第{position}项要求不在办事指南的材料目录内，不得索要（行政许可法第三十条、第三十一条）"
         )
     }
 }

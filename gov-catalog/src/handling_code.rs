@@ -6,7 +6,7 @@ use core::str::FromStr;
 use gov_identity::{CreditCode, ParseError};
 
 use crate::characters::{self, number};
-use crate::checks::{Checks, Notices};
+use crate::checks::{Checks, CodeNotices};
 use crate::error::{CodeError, CodeFault, CodeSubject};
 use crate::implementation_code::upper_case;
 use crate::{BasicCode, ExerciseLevel, ImplementationCode};
@@ -54,7 +54,10 @@ impl HandlingCode {
     /// # Errors
     ///
     /// As [`parse`](Self::parse), save what `checks` warn of or switch off.
-    pub const fn parse_lenient(text: &str, checks: Checks) -> Result<(Self, Notices), CodeError> {
+    pub const fn parse_lenient(
+        text: &str,
+        checks: Checks,
+    ) -> Result<(Self, CodeNotices), CodeError> {
         let subject = CodeSubject::HandlingCode;
         let code: [u8; Self::LEN] = match characters::fixed(text, subject) {
             Ok(code) => code,

@@ -6,7 +6,7 @@ use core::str::FromStr;
 use gov_identity::{CreditCode, Fault, ParseError};
 
 use crate::characters::{self, credit_value};
-use crate::checks::{Check, Checks, Notice, Notices};
+use crate::checks::{Check, Checks, CodeNotice, CodeNotices};
 use crate::error::{CodeError, CodeFault, CodeSubject};
 use crate::{BasicCode, ExerciseLevel};
 
@@ -65,7 +65,10 @@ impl ImplementationCode {
     /// # Errors
     ///
     /// As [`parse`](Self::parse), save what `checks` warn of or switch off.
-    pub const fn parse_lenient(text: &str, checks: Checks) -> Result<(Self, Notices), CodeError> {
+    pub const fn parse_lenient(
+        text: &str,
+        checks: Checks,
+    ) -> Result<(Self, CodeNotices), CodeError> {
         let subject = CodeSubject::ImplementationCode;
         let code = match characters::fixed(text, subject) {
             Ok(code) => code,
@@ -90,7 +93,7 @@ impl ImplementationCode {
         code: [u8; Self::LEN],
         subject: CodeSubject,
         checks: Checks,
-    ) -> Result<(Self, Notices), CodeError> {
+    ) -> Result<(Self, CodeNotices), CodeError> {
         let (body, level, basic) = split(&code);
         let notices = match check_body(body, subject, checks) {
             Ok(notices) => notices,
@@ -170,7 +173,7 @@ impl ImplementationCode {
 pub(crate) const fn upper_case<const N: usize>(
     mut code: [u8; N],
     checks: Checks,
-) -> Result<([u8; N], Notices), usize> {
+) -> Result<([u8; N], CodeNotices), usize> {
     let mut rest: &[u8] = &code;
     let mut position = 1;
     while let [byte, tail @ ..] = rest {
@@ -179,18 +182,18 @@ pub(crate) const fn upper_case<const N: usize>(
                 Check::Reject => Err(position),
                 Check::Warn => {
                     code.make_ascii_uppercase();
-                    Ok((code, Notices::NONE.with(Notice::LowerCase)))
+                    Ok((code, CodeNotices::NONE.with(CodeNotice::LowerCase)))
                 }
                 Check::Off => {
                     code.make_ascii_uppercase();
-                    Ok((code, Notices::NONE))
+                    Ok((code, CodeNotices::NONE))
                 }
             };
         }
         position += 1;
         rest = tail;
     }
-    Ok((code, Notices::NONE))
+    Ok((code, CodeNotices::NONE))
 }
 
 /// Body, level and basic code.
@@ -211,9 +214,9 @@ const fn check_body(
     body: &[u8; 18],
     subject: CodeSubject,
     checks: Checks,
-) -> Result<Notices, CodeError> {
+) -> Result<CodeNotices, CodeError> {
     let fault = match CreditCode::parse(characters::text(body)) {
-        Ok(_) => return Ok(Notices::NONE),
+        Ok(_) => return Ok(CodeNotices::NONE),
         Err(error) => error.fault(),
     };
     let organization = match fault {
@@ -223,18 +226,18 @@ const fn check_body(
         // The alphabets are the same here and there, so this does not happen.
         _ => return Err(CodeError::new(subject, CodeFault::Character, 1, 18)),
     };
-    let mut notices = Notices::NONE;
+    let mut notices = CodeNotices::NONE;
     if !credit_check_matches(body) {
         match checks.credit_code {
             Check::Reject => return Err(CodeError::at(subject, CodeFault::CreditCheck, 18)),
-            Check::Warn => notices = notices.with(Notice::CreditCheck),
+            Check::Warn => notices = notices.with(CodeNotice::CreditCheck),
             Check::Off => {}
         }
     }
     if organization {
         match checks.organization_code {
             Check::Reject => return Err(CodeError::at(subject, CodeFault::OrganizationCheck, 17)),
-            Check::Warn => notices = notices.with(Notice::OrganizationCheck),
+            Check::Warn => notices = notices.with(CodeNotice::OrganizationCheck),
             Check::Off => {}
         }
     }

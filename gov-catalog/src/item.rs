@@ -13,7 +13,7 @@ use crate::{
 
 /// One version of a service item (政务服务事项) with the elements of its guide.
 ///
-/// An item is read whole or not at all: [`Item::from_json`] returns *every*
+/// An item is read whole or not at all: `Item::from_json` returns *every*
 /// fault with its place. So one in hand has a code that agrees with its type
 /// and its body, promises within the law, materials with names of their own,
 /// and a basis for every fee.
@@ -36,6 +36,15 @@ use crate::{
 ///
 /// Deliberately absent: a state. Whether a version is in force depends on the
 /// day and on the other versions, and is a question to the catalog.
+///
+#[cfg_attr(feature = "serde", doc = "```")]
+#[cfg_attr(not(feature = "serde"), doc = "```ignore")]
+/// let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/item.json"));
+/// let item = gov_catalog::Item::from_json(json).unwrap();
+/// assert_eq!(item.code().to_string(), "11640200PDY00001XK300013190000201");
+/// assert_eq!(item.limits().decision.promised(), 10);
+/// assert_eq!(item.materials().len(), 4);
+/// ```
 #[doc(alias = "政务服务事项")]
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
@@ -71,6 +80,14 @@ pub struct Item {
 }
 
 /// The organ that acts (实施主体).
+///
+#[cfg_attr(feature = "serde", doc = "```")]
+#[cfg_attr(not(feature = "serde"), doc = "```ignore")]
+/// let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/item.json"));
+/// let item = gov_catalog::Item::from_json(json).unwrap();
+/// assert_eq!(item.body().name, "石嘴山市示例局");
+/// assert_eq!(item.body().code.division().as_str(), "640200");
+/// ```
 #[doc(alias = "实施主体")]
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
@@ -85,6 +102,14 @@ pub struct Body {
 }
 
 /// A condition that the applicant must meet (受理条件).
+///
+#[cfg_attr(feature = "serde", doc = "```")]
+#[cfg_attr(not(feature = "serde"), doc = "```ignore")]
+/// let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/item.json"));
+/// let item = gov_catalog::Item::from_json(json).unwrap();
+/// assert_eq!(item.conditions()[0].text, "有固定场所。");
+/// assert_eq!(item.conditions()[0].basis[0].to_string(), "《示例条例》第二条");
+/// ```
 #[doc(alias = "受理条件")]
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
@@ -100,6 +125,15 @@ pub struct Condition {
 }
 
 /// The limits of an item (时限), each from its own event.
+///
+#[cfg_attr(feature = "serde", doc = "```")]
+#[cfg_attr(not(feature = "serde"), doc = "```ignore")]
+/// let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/item.json"));
+/// let item = gov_catalog::Item::from_json(json).unwrap();
+/// let limits = item.limits();
+/// assert_eq!(limits.supplement_notice.statutory(), 5);
+/// assert!(limits.extension.is_some());
+/// ```
 #[doc(alias = "时限")]
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
@@ -120,6 +154,14 @@ pub struct Limits {
 }
 
 /// What a granted application ends in (办理结果).
+///
+#[cfg_attr(feature = "serde", doc = "```")]
+#[cfg_attr(not(feature = "serde"), doc = "```ignore")]
+/// let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/item.json"));
+/// let item = gov_catalog::Item::from_json(json).unwrap();
+/// assert_eq!(item.outcome().name, "示例许可证");
+/// assert_eq!(item.outcome().validity_years, Some(5));
+/// ```
 #[doc(alias = "办理结果")]
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
@@ -141,6 +183,13 @@ pub struct Outcome {
 }
 
 /// A window where one can apply (办理窗口).
+///
+#[cfg_attr(feature = "serde", doc = "```")]
+#[cfg_attr(not(feature = "serde"), doc = "```ignore")]
+/// let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/item.json"));
+/// let item = gov_catalog::Item::from_json(json).unwrap();
+/// assert_eq!(item.windows()[0].name, "综合窗口");
+/// ```
 #[doc(alias = "办理窗口")]
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]

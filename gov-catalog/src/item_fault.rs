@@ -21,7 +21,7 @@ use crate::{CodeError, LimitError};
 /// let fault = faults.iter().find(|fault| fault.path() == "type").unwrap();
 /// assert_eq!(fault.code(), "item-type");
 /// assert_eq!(fault.to_string(), "type: item type: no such item type (characters 1 to 2)");
-/// assert_eq!(fault.zh(), "事项类型:事项类型第1至2位:没有此事项类型");
+/// assert_eq!(fault.zh(), "事项类型：事项类型第1至2位：没有此事项类型");
 /// ```
 #[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
 #[error("{}{kind}", Prefix(.path))]
@@ -256,7 +256,7 @@ impl fmt::Display for Chinese<'_> {
                 Segment::Element(position) => write!(f, "第{position}项")?,
             }
             match (segment, rest.peek()) {
-                (_, None) => f.write_str(":")?,
+                (_, None) => f.write_str("：")?,
                 (Segment::Field(..), Some(Segment::Element(_))) => {}
                 (_, Some(_)) => f.write_str("的")?,
             }
@@ -277,13 +277,13 @@ impl fmt::Display for Chinese<'_> {
             ItemFaultKind::Range { min, max } => write!(f, "应为{min}至{max}"),
             ItemFaultKind::Code(error) => write!(f, "{}", error.zh()),
             ItemFaultKind::Identity(error) => write!(f, "{}", error.zh()),
-            ItemFaultKind::Date => f.write_str("不是日历上的日期(年-月-日)"),
+            ItemFaultKind::Date => f.write_str("不是日历上的日期（年-月-日）"),
             ItemFaultKind::Limit(error) => write!(f, "{}", error.zh()),
             ItemFaultKind::TypeDiffers => f.write_str("与事项编码中的类型不一致"),
             ItemFaultKind::BodyDiffers => f.write_str("与事项编码中的实施主体不一致"),
             ItemFaultKind::SameName { first } => write!(f, "与第{first}项材料同名"),
             ItemFaultKind::CatchAll => {
-                f.write_str("属于兜底条款,应列明每一份材料(行政许可法第三十条)")
+                f.write_str("属于兜底条款，应列明每一份材料（行政许可法第三十条）")
             }
             ItemFaultKind::Phone => f.write_str("不是电话号码"),
         }

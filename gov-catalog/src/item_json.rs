@@ -242,19 +242,18 @@ fn is_catch_all(name: &str) -> bool {
 }
 
 fn material_source(reader: &mut Reader, node: Node) -> Option<MaterialSource> {
-    const NO_TYPE: MaterialSource = MaterialSource::Government { license_type: None };
     const WORDS: [(&str, MaterialSource); 3] = [
         ("applicant", MaterialSource::Applicant),
-        ("government", NO_TYPE),
+        ("government", MaterialSource::Government { license_type: None }),
         ("other", MaterialSource::Other),
     ];
     reader.record(node, |r| {
-        let source = r.must(("kind", "类别"), |r, node| r.word(node, &WORDS))?;
-        if !matches!(source, MaterialSource::Government { .. }) {
-            return Some(source);
+        let source = r.must(("kind", "类别"), |r, node| r.word(node, &WORDS));
+        if matches!(source, Some(MaterialSource::Applicant | MaterialSource::Other)) {
+            return source;
         }
-        let license_type = r.may(("license_type", "证照类型代码"), license_type)?;
-        Some(MaterialSource::Government { license_type })
+        let license_type = r.may(("license_type", "证照类型代码"), license_type);
+        source.and(Some(MaterialSource::Government { license_type: license_type? }))
     })
 }
 

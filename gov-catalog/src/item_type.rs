@@ -62,10 +62,11 @@ impl ItemType {
     /// - `1` is too short
     /// - `30` is neither in the table nor an extension
     pub const fn parse(text: &str) -> Result<Self, CodeError> {
-        let &[a, b] = text.as_bytes() else {
-            return Err(CodeError::length(CodeSubject::ItemType, text.len()));
+        let digits = match characters::fixed(text, CodeSubject::ItemType) {
+            Ok(digits) => digits,
+            Err(error) => return Err(error),
         };
-        match Self::from_digits([a, b]) {
+        match Self::from_digits(digits) {
             Some(item_type) => Ok(item_type),
             None => Err(CodeError::new(CodeSubject::ItemType, CodeFault::ItemType, 1, 2)),
         }
@@ -120,8 +121,8 @@ impl ItemType {
             Self::ADJUDICATION => "行政裁决",
             Self::OTHER_POWER => "其他行政权力",
             Self::PUBLIC_SERVICE => "公共服务",
-            Self([b'1', _]) => "行政权力(扩展)",
-            _ => "公共服务(扩展)",
+            Self([b'1', _]) => "行政权力（扩展）",
+            _ => "公共服务（扩展）",
         }
     }
 }

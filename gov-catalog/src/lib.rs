@@ -1,5 +1,38 @@
 //! Coded service items (政务服务事项): what a person or a company can apply for,
 //! under which code, with which materials, within which limits.
+//!
+//! An item is read whole or refused with *every* fault and its place.
+//!
+#![cfg_attr(feature = "serde", doc = "```")]
+#![cfg_attr(not(feature = "serde"), doc = "```ignore")]
+//! use gov_catalog::Item;
+//!
+//! let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/item.json"));
+//! let item = Item::from_json(json).unwrap();
+//! assert_eq!(item.code().basic().item_type().zh(), "行政许可");
+//! // The guide does not list a household register.
+//! assert!(item.demands(&["申请书", "户口簿"]).is_err());
+//! ```
+//!
+//! # Terms
+//!
+//! | Type | Chinese term | Source |
+//! | ---- | ------------ | ------ |
+//! | [`BasicCode`], [`ImplementationCode`] | 基本编码, 实施编码 | ZWFW C 0109.1-2018, GB/T 39554.1-2020 |
+//! | [`HandlingCode`] | 业务办理项编码 | the same |
+//! | [`CaseNumber`] | 办件编号 | practice of two provinces |
+//! | [`ItemType`], [`ExerciseLevel`] | 事项类型, 行使层级 | GB/T 39046-2020, tables A.1 and A.2 |
+//! | [`Item`], [`Material`], [`TimeLimit`] | 政务服务事项, 申请材料, 时限 | ZWFW C 0109.2-2018 |
+//! | [`Guide`] | 办事指南 | 行政许可法 art. 30 |
+//!
+//! # Features
+//!
+//! | Feature | Effect |
+//! | ------- | ------ |
+//! | `serde` | codes as text; items from and to JSON |
+//! | `schemars` | JSON Schemas of both; turns `serde` on |
+//!
+//! Not yet here: older schemes, the catalog of versions and its checks, guides as HTML.
 #![no_std]
 
 extern crate alloc;
@@ -39,7 +72,7 @@ pub use gov_identity;
 pub use crate::basic_code::{BasicCode, Source, SubItem};
 pub use crate::basis::Basis;
 pub use crate::case_number::CaseNumber;
-pub use crate::checks::{Check, Checks, Notice, Notices};
+pub use crate::checks::{Check, Checks, CodeNotice, CodeNotices};
 pub use crate::error::{CodeError, CodeFault, CodeSubject};
 pub use crate::exercise_level::ExerciseLevel;
 pub use crate::fee::{Fee, Fees};

@@ -9,6 +9,16 @@ use crate::{Basis, LicenseTypeRef};
 ///
 /// Only what the guide lists may be asked (Licensing Law art. 30, 31,
 /// 行政许可法第三十条、第三十一条), so there is no line for "other materials".
+///
+#[cfg_attr(feature = "serde", doc = "```")]
+#[cfg_attr(not(feature = "serde"), doc = "```ignore")]
+/// let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/item.json"));
+/// let item = gov_catalog::Item::from_json(json).unwrap();
+/// let material = &item.materials()[1];
+/// assert_eq!(material.name, "营业执照");
+/// assert_eq!(material.requirement, gov_catalog::Requirement::Optional);
+/// assert!(material.license_type().is_some());
+/// ```
 #[doc(alias = "申请材料")]
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]

@@ -6,6 +6,15 @@ use alloc::vec::Vec;
 use crate::{Basis, TimeLimit};
 
 /// One step of the flow that the guide shows (办理环节).
+///
+#[cfg_attr(feature = "serde", doc = "```")]
+#[cfg_attr(not(feature = "serde"), doc = "```ignore")]
+/// let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/item.json"));
+/// let item = gov_catalog::Item::from_json(json).unwrap();
+/// let step = &item.steps()[2];
+/// assert_eq!(step.kind, gov_catalog::StepKind::SiteCheck);
+/// assert_eq!(step.role, "核查岗");
+/// ```
 #[doc(alias = "办理环节")]
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
@@ -48,6 +57,13 @@ pub enum StepKind {
 ///
 /// Where the substance of materials must be verified, at least two officers do
 /// it (Licensing Law art. 34, 行政许可法第三十四条第三款).
+///
+#[cfg_attr(feature = "serde", doc = "```")]
+#[cfg_attr(not(feature = "serde"), doc = "```ignore")]
+/// let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/item.json"));
+/// let item = gov_catalog::Item::from_json(json).unwrap();
+/// assert_eq!(item.site_check().unwrap().officers, 2);
+/// ```
 #[doc(alias = "现场核查")]
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
