@@ -64,6 +64,14 @@ mod document;
 mod identity_key;
 mod mask;
 
+mod channel;
+
+mod assurance;
+mod authentication;
+mod label;
+mod pseudonym;
+mod subject_key;
+
 mod error;
 mod notice;
 mod subject;
@@ -96,6 +104,13 @@ pub use crate::registration_number::{Registrant, RegistrationNumber};
 pub use crate::resident_id::{ResidentId, ResidentKind};
 pub use crate::sex::Sex;
 pub use crate::subject::Subject;
+
+pub use crate::assurance::{AssuranceLevel, AssurancePolicy, Way, WayKind};
+pub use crate::authentication::{Authentication, AuthenticationClaims, AuthenticationError};
+pub use crate::channel::{Channel, HandlingForm};
+pub use crate::label::Label;
+pub use crate::pseudonym::{Pseudonym, Pseudonymizer};
+pub use crate::subject_key::SubjectKey;
 
 #[cfg(feature = "divisions")]
 pub use crate::divisions::{

@@ -1,6 +1,6 @@
 //! Every identifier serializes as its text form and is parsed on the way in.
 
-use alloc::string::String;
+use alloc::string::{String, ToString};
 use core::fmt;
 use core::marker::PhantomData;
 use core::str::FromStr;
@@ -8,6 +8,7 @@ use core::str::FromStr;
 use serde::de::{Deserialize, Deserializer, Error, Visitor};
 use serde::ser::{Serialize, Serializer};
 
+use crate::{Channel, Label, Pseudonym, SubjectKey};
 use crate::{CreditCode, DivisionCode, IdentityKey, OrganizationCode, ParseError, ResidentId};
 
 macro_rules! text_form {
@@ -38,6 +39,11 @@ text_form!(DivisionCode, as_str, "an administrative division code");
 text_form!(OrganizationCode, as_str, "an organization code");
 text_form!(ResidentId, expose, "a citizen identification number");
 text_form!(IdentityKey, expose, "an identity key");
+
+text_form!(Channel, as_str, "a channel");
+text_form!(Label, as_str, "a label");
+text_form!(Pseudonym, to_string, "a pseudonym");
+text_form!(SubjectKey, expose, "an authenticated subject");
 
 /// Reads a string and parses it, keeping the two ways to fail apart.
 struct Text<T>(PhantomData<T>);

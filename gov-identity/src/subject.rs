@@ -39,11 +39,17 @@ pub enum Subject {
     DocumentKind,
     /// [`DocumentNumber`](crate::DocumentNumber) (证件号码).
     DocumentNumber,
+    /// [`Label`](crate::Label) (标识).
+    Label,
+    /// [`Channel`](crate::Channel) (办理渠道).
+    Channel,
+    /// [`Pseudonym`](crate::Pseudonym) (假名).
+    Pseudonym,
 }
 
 impl Subject {
     /// Every subject, in the order above.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 16] = [
         Self::ResidentId,
         Self::LegacyResidentId,
         Self::ForeignResidentId,
@@ -57,6 +63,9 @@ impl Subject {
         Self::IdentityKey,
         Self::DocumentKind,
         Self::DocumentNumber,
+        Self::Label,
+        Self::Channel,
+        Self::Pseudonym,
     ];
 
     /// The identifier as a word that programs can rely on.
@@ -76,6 +85,9 @@ impl Subject {
             Self::IdentityKey => "identity-key",
             Self::DocumentKind => "document-kind",
             Self::DocumentNumber => "document-number",
+            Self::Label => "label",
+            Self::Channel => "channel",
+            Self::Pseudonym => "pseudonym",
         }
     }
 
@@ -96,6 +108,9 @@ impl Subject {
             Self::IdentityKey => "identity key",
             Self::DocumentKind => "holder code",
             Self::DocumentNumber => "document number",
+            Self::Label => "label",
+            Self::Channel => "channel",
+            Self::Pseudonym => "pseudonym",
         }
     }
 
@@ -116,6 +131,9 @@ impl Subject {
             Self::IdentityKey => "唯一标识",
             Self::DocumentKind => "持证主体代码类型代码",
             Self::DocumentNumber => "证件号码",
+            Self::Label => "标识",
+            Self::Channel => "办理渠道",
+            Self::Pseudonym => "假名",
         }
     }
 }

@@ -9,7 +9,10 @@
 
 use std::collections::BTreeMap;
 
-use gov_identity::{CreditCode, Divisions, LegacyResidentId, NoticeKind, ResidentId};
+use gov_identity::{
+    CreditCode, Divisions, LegacyResidentId, NoticeKind, PilotCreditCode, RegistrationNumber,
+    ResidentId,
+};
 
 const CHINA: Divisions = Divisions::china();
 
@@ -38,6 +41,9 @@ fn every_vector_has_just_the_region_notice_it_names() {
             "uscc" => {
                 CreditCode::parse(number).ok().map(|code| (CHINA.registration_notice(&code), 3..=8))
             }
+            "reg15" => RegistrationNumber::parse(number)
+                .ok()
+                .map(|number| (CHINA.legacy_registration_notice(&number), 1..=6)),
             _ => None,
         };
         let Some((notice, place)) = found else { continue };
@@ -60,6 +66,16 @@ fn every_vector_has_just_the_region_notice_it_names() {
         counts.iter().any(|(key, count)| *key == ("hmt18", false) && *count >= 9),
         "{counts:?}"
     );
+}
+
+#[test]
+fn a_pilot_code_is_asked_for_its_division_too() {
+    let notice = |text: &str| {
+        let code = PilotCreditCode::parse(text).unwrap();
+        CHINA.pilot_registration_notice(&code).map(|notice| (notice.kind(), notice.positions()))
+    };
+    assert_eq!(notice("91350211M000YYYY3K"), None);
+    assert_eq!(notice("91359911M000YYYY3K"), Some((NoticeKind::UnknownPrefecture, 3..=8)));
 }
 
 /// A number of sequence 000, which nobody has.

@@ -5,7 +5,10 @@ use chrono::{Datelike, NaiveDate};
 use super::{DivisionStatus, Divisions};
 use crate::notice::{Notice, NoticeKind};
 use crate::subject::Subject;
-use crate::{CreditCode, DivisionCode, LegacyResidentId, ResidentId, ResidentKind};
+use crate::{
+    CreditCode, DivisionCode, LegacyResidentId, PilotCreditCode, RegistrationNumber, ResidentId,
+    ResidentKind,
+};
 
 impl Divisions {
     /// What is worth telling about the county in a citizen number; never a
@@ -64,6 +67,20 @@ impl Divisions {
     pub fn registration_notice(&self, code: &CreditCode) -> Option<Notice> {
         let kind = unknown(self.ever(code.division()))?;
         Some(Notice::new(Subject::CreditCode, kind, 3, 8))
+    }
+
+    /// The same for a pilot credit code.
+    #[must_use]
+    pub fn pilot_registration_notice(&self, code: &PilotCreditCode) -> Option<Notice> {
+        let kind = unknown(self.ever(code.division()))?;
+        Some(Notice::new(Subject::PilotCreditCode, kind, 3, 8))
+    }
+
+    /// The same for the authority in a registration number.
+    #[must_use]
+    pub fn legacy_registration_notice(&self, number: &RegistrationNumber) -> Option<Notice> {
+        let kind = unknown(self.ever(number.division()))?;
+        Some(Notice::new(Subject::RegistrationNumber, kind, 1, 6))
     }
 
     fn oddity_at_birth(&self, county: DivisionCode, birth: NaiveDate) -> Option<NoticeKind> {
