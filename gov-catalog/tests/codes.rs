@@ -98,11 +98,12 @@ fn every_single_substitution_of_an_implementation_code_is_judged_by_its_position
                 31 => "0123456789Y",
                 _ => DIGITS,
             };
-            let fault = ImplementationCode::parse(&changed).map_err(|error| error.code());
+            let read = ImplementationCode::parse(&changed);
+            let fault = read.map_err(|error| error.code());
             if character.is_ascii_lowercase() {
-                assert_eq!(fault, Err("lower-case"), "{changed}");
+                refused(read, "lower-case", position, position);
             } else if !alphabet.contains(character) {
-                assert_eq!(fault, Err("character"), "{changed}");
+                refused(read, "character", position, position);
             } else if changed == CODE {
                 assert!(fault.is_ok());
             } else if position <= 18 {
@@ -345,6 +346,38 @@ fn messages_name_the_place_and_never_the_text() {
     for (error, english, chinese) in table {
         assert_eq!(error.to_string(), english);
         assert_eq!(error.zh().to_string(), chinese);
+    }
+}
+
+#[test]
+fn a_wrong_length_says_which_code_it_is_the_length_of() {
+    let table = [
+        (10, "a basic code of the 2016 guide", "2016年技术指南的基本编码"),
+        (12, "a basic code", "基本编码"),
+        (18, "a credit code", "统一社会信用代码"),
+        (31, "an implementation code", "实施编码"),
+        (33, "a handling code", "业务办理项编码"),
+        (43, "a case number", "办件编号"),
+        (45, "a case number", "办件编号"),
+    ];
+    for length in 0..60 {
+        let error = LicenseTypeRef::parse(&"0".repeat(length)).unwrap_err();
+        let known = table.iter().find(|(known, ..)| *known == length);
+        let (english, chinese) = known.map_or_else(Default::default, |(_, english, chinese)| {
+            (format!(", the length of {english}"), format!("，与{chinese}同长"))
+        });
+        if length == LicenseTypeRef::LEN {
+            assert_ne!(error.code(), "length");
+            continue;
+        }
+        assert_eq!(
+            error.to_string(),
+            format!("license type code: expected 21 characters, found {length}{english}"),
+        );
+        assert_eq!(
+            error.zh().to_string(),
+            format!("证照类型代码应为21个字符，实为{length}个{chinese}"),
+        );
     }
 }
 

@@ -314,6 +314,64 @@ fn a_telephone_has_digits_and_hyphens() {
 }
 
 #[test]
+fn numbers_are_bounded() {
+    let table = [
+        ("/version", 1, u64::from(u32::MAX)),
+        ("/materials/0/originals", 0, 99),
+        ("/materials/0/copies", 0, 99),
+        ("/limits/extension/statutory", 1, 3660),
+        ("/limits/supplement_notice/promised", 0, 5),
+        ("/site_check/officers", 2, 99),
+        ("/outcome/validity_years", 1, 100),
+    ];
+    for (place, min, max) in table {
+        for (number, fine) in
+            [(min, true), (max, true), (max + 1, false), (min.wrapping_sub(1), false)]
+        {
+            let mut item = fixture();
+            *item.pointer_mut(place).unwrap() = json!(number);
+            assert_eq!(read(&item).is_ok(), fine, "{place} {number}");
+        }
+        for number in [json!(-1), json!(1.5)] {
+            let mut item = fixture();
+            *item.pointer_mut(place).unwrap() = number;
+            assert_eq!(read(&item).unwrap_err()[0].code(), "kind", "{place}");
+        }
+    }
+}
+
+/// Lists that cannot be empty; every other list of the fixture can.
+const NEVER_EMPTY: [&str; 8] = [
+    "basis",
+    "complaint_phones",
+    "enquiry_phones",
+    "fees.basis",
+    "fees.rows[1].basis",
+    "site_check.basis",
+    "steps",
+    "windows",
+];
+
+#[test]
+fn lists_are_empty_only_where_that_has_a_meaning() {
+    for place in places(&fixture()) {
+        let mut item = fixture();
+        if !at(&mut item, &place).is_array() {
+            continue;
+        }
+        *at(&mut item, &place) = json!([]);
+        let path = path(&place);
+        match read(&item) {
+            Ok(_) => assert!(!NEVER_EMPTY.contains(&path.as_str()), "{path}"),
+            Err(faults) => {
+                assert!(NEVER_EMPTY.contains(&path.as_str()), "{path}");
+                assert_eq!(told(&faults), [(path, "empty")]);
+            }
+        }
+    }
+}
+
+#[test]
 fn lengths_are_bounded() {
     let table = [
         ("/name", 1000),
