@@ -226,14 +226,15 @@ fn read(case: &CaseNumber, line: &[u8]) -> Option<Line> {
     (link(case, number, &before, event.as_bytes()) == hash).then_some(Line { number, before, hash })
 }
 
-/// Numbers must run 1, 2, 3. If each is there once, they were moved; else one is gone.
+/// Numbers must run 1, 2, 3.
 fn in_order(lines: &[Line]) -> Result<(), Tampering> {
     let Some((expected, found)) =
         (1..).zip(lines).find(|(expected, line)| *expected != line.number)
     else {
         return Ok(());
     };
-    if lines.iter().any(|line| line.number == expected) {
+    // A smaller number was there before; a greater one is early, if the expected follows.
+    if found.number < expected || lines.iter().any(|line| line.number == expected) {
         Err(Tampering::Reordered { event: found.number })
     } else {
         Err(Tampering::Deleted { event: expected })

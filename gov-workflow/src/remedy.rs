@@ -1,6 +1,7 @@
 //! What would make a refused command possible.
 
 use crate::command::{CommandKind, Doer};
+use crate::reckoning::date_zh;
 use crate::refusal::Refusal;
 use crate::state::State;
 
@@ -81,7 +82,7 @@ impl Refusal {
             Self::TimeOutOfRange => "核对时钟".to_owned(),
             Self::WrongState { command, state } => way(*command, *state).1.to_owned(),
             Self::DeemedAccepted { .. } => "继续审查，办理期限自该日起算".to_owned(),
-            Self::SilenceNotOver { due: Some(due) } => format!("待{due}届满后再办理"),
+            Self::SilenceNotOver { due: Some(due) } => format!("待{}届满后再办理", date_zh(*due)),
             Self::SilenceNotOver { due: None } => "待期限届满后再办理".to_owned(),
             Self::AlreadyRequested { .. } => "补正只告知一次，请按现有材料处理".to_owned(),
             Self::ListEmpty => "至少列出一项办事指南所列材料".to_owned(),
@@ -90,7 +91,7 @@ impl Refusal {
             Self::NoTimeLeft => "另定今日之后的日期".to_owned(),
             Self::MaterialMissing { .. } => "由申请人提交该材料".to_owned(),
             Self::NeverRequested => "先一次性告知申请人补正".to_owned(),
-            Self::SupplementStillOpen { until } => format!("待{until}届满后再办理"),
+            Self::SupplementStillOpen { until } => format!("待{}届满后再办理", date_zh(*until)),
             Self::ReviewMissing => "先由审查人员出具审查意见".to_owned(),
             Self::OnSiteCheckMissing => "先由规定人数的工作人员实地核查并记录".to_owned(),
             Self::TooFewOfficers { .. } => "列出全部核查人员".to_owned(),

@@ -223,6 +223,31 @@ impl EventKind {
     ];
 }
 
+impl EventKind {
+    /// The kind of event in Chinese.
+    #[must_use]
+    pub const fn zh(self) -> &'static str {
+        match self {
+            Self::Received => "收件",
+            Self::SupplementRequested => "一次性告知补正",
+            Self::SupplementReceived => "收到补正材料",
+            Self::SupplementCompleted => "补正完成",
+            Self::Accepted => "受理",
+            Self::DeemedAccepted => "视为受理",
+            Self::AcceptanceRefused => "不予受理",
+            Self::ReviewStarted => "开始审查",
+            Self::ReviewRecorded => "审查意见",
+            Self::OnSiteChecked => "实地核查",
+            Self::Granted => "准予许可决定",
+            Self::Refused => "不予许可决定",
+            Self::Issued => "制证",
+            Self::Delivered => "送达",
+            Self::Closed => "办结",
+            Self::Withdrawn => "撤回",
+        }
+    }
+}
+
 /// The event cannot happen in this state.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, thiserror::Error)]
 #[error("case: {event:?} cannot happen to a case that is {}", .from.english())]
@@ -253,6 +278,6 @@ impl TransitionError {
     /// The error as one Chinese sentence.
     #[must_use]
     pub fn zh(&self) -> String {
-        format!("办件处于“{}”，不能发生{:?}", self.from.zh(), self.event)
+        format!("办件处于“{}”，不能发生“{}”", self.from.zh(), self.event.zh())
     }
 }

@@ -76,7 +76,6 @@ code! {
 /// What became of the events (入库结果).
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "stored now or stored before")]
-#[must_use]
 pub enum Appended {
     /// They are stored, and survive a loss of power.
     Stored {

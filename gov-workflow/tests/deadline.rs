@@ -1,0 +1,239 @@
+//! Deadlines, against the vectors and the examples of the standards.
+
+#![cfg(feature = "china-calendar")]
+
+#[path = "fixture/town.rs"]
+mod town;
+
+use gov_workflow::*;
+use town::{Desk, citizen, day, decider, draft, name, receive, reviewer, window};
+
+fn limit(days: u16, unit: LimitUnit) -> Limit {
+    Limit { unit, ..Limit::statutory(Clock::Decision, days, Basis::licensing_law(42)) }
+}
+
+fn due(start: &str, days: u16, unit: LimitUnit, calendar: &Calendar) -> String {
+    Deadline::reckon(limit(days, unit), day(start), calendar).due().unwrap().to_string()
+}
+
+fn after<'a>(text: &'a str, mark: &str) -> &'a str {
+    text.split_once(mark).unwrap().1.split([';', ' ']).next().unwrap()
+}
+
+#[test]
+fn the_plain_vectors_are_met() {
+    let national = Calendar::china();
+    let ningxia = national.with_region(RegionLayer::ningxia());
+    let mut met = Vec::new();
+    for line in include_str!("data/calendar_vectors.tsv").lines() {
+        let columns: Vec<&str> = line.split('\t').collect();
+        let ["deadline", id, input, expected, ..] = columns[..] else { continue };
+        if input.contains("start=") && !input.contains("accepted=") {
+            let (start, days) = (after(input, "start="), after(input, "n=").parse().unwrap());
+            let on = |calendar| due(start, days, LimitUnit::WorkingDay, calendar);
+            if input.contains("CN+NX") {
+                let both = format!("CN={}; NX={}", on(&national), on(&ningxia));
+                assert_eq!(both, expected, "{id}");
+            } else {
+                assert_eq!(on(&national), expected, "{id}");
+            }
+            met.push(id);
+        }
+    }
+    let plain = "dl-01 dl-03 dl-05 dl-07 dl-09 dl-11 dl-13 dl-15 nx-02 nx-04";
+    assert_eq!(met.join(" "), plain);
+}
+
+#[test]
+fn dl_21_an_instant_item_is_due_on_the_day_itself() {
+    for unit in [LimitUnit::WorkingDay, LimitUnit::NaturalDay] {
+        assert_eq!(due("2026-03-02", 0, unit, &Calendar::china()), "2026-03-02");
+    }
+}
+
+#[test]
+fn dl_23_natural_days_roll_over_a_break() {
+    let china = Calendar::china();
+    assert_eq!(due("2026-04-24", 10, LimitUnit::NaturalDay, &china), "2026-05-06");
+    assert_eq!(due("2026-04-20", 10, LimitUnit::NaturalDay, &china), "2026-04-30", "no roll");
+}
+
+fn town() -> Desk {
+    let rules = Rules::new(Procedure::try_new(draft()).unwrap(), Calendar::china());
+    Desk::new(rules)
+}
+
+fn decision_due(desk: &Desk) -> String {
+    let deadlines = desk.case.deadlines(&desk.rules);
+    let decision = deadlines.iter().find(|deadline| deadline.limit().clock == Clock::Decision);
+    decision.unwrap().due().unwrap().to_string()
+}
+
+#[test]
+fn dl_17_a_supplement_starts_the_decision_at_its_acceptance() {
+    let desk = town()
+        .done(&citizen(), &receive(&["申请表"]), "2026-03-02T09:00:00")
+        .done(&window(), &town::request(&["租赁合同"], "2026-03-20"), "2026-03-05T09:00:00")
+        .done(&citizen(), &town::supplement(&["租赁合同"]), "2026-03-12T09:00:00")
+        .done(&window(), &Command::Accept, "2026-03-12T10:00:00");
+    assert_eq!(desk.case.acceptance().unwrap().on, day("2026-03-12"));
+    assert_eq!(decision_due(&desk), "2026-04-10");
+}
+
+#[test]
+fn dl_19_the_bodys_own_visit_does_not_stop_the_clock() {
+    let desk = town()
+        .done(&citizen(), &receive(&["申请表", "租赁合同"]), "2026-03-02T09:00:00")
+        .done(&window(), &Command::Accept, "2026-03-02T10:00:00")
+        .done(&reviewer(), &Command::StartReview, "2026-03-10T09:00:00")
+        .done(&reviewer(), &town::check(&["R-01", "R-02"]), "2026-03-24T16:00:00");
+    assert_eq!(decision_due(&desk), "2026-03-30");
+}
+
+#[test]
+fn silence_of_2023_uses_up_five_days_of_the_decision() {
+    let desk = town().done(&citizen(), &receive(&["申请表"]), "2023-06-01T09:00:00");
+    let notice = desk.case.deadlines(&desk.rules).remove(0);
+    assert_eq!(notice.due(), Ok(day("2023-06-08")));
+    let desk = desk.done(&Actor::Clock, &Command::DeemAccepted, "2023-06-09T00:00:00");
+    assert_eq!(decision_due(&desk), "2023-06-30");
+}
+
+#[test]
+fn el_02_elapsed_days_are_working_days() {
+    let china = Calendar::china();
+    let deadline = Deadline::reckon(Limit::decision(), day("2017-09-29"), &china);
+    assert_eq!(deadline.elapsed(day("2017-10-10")), Ok(3));
+    assert_eq!(deadline.remaining(day("2017-10-10")), Ok(17));
+    assert_eq!(deadline.remaining(day("2017-11-03")), Ok(-1));
+    let natural = Deadline::reckon(limit(10, LimitUnit::NaturalDay), day("2017-09-29"), &china);
+    assert_eq!(natural.elapsed(day("2017-10-10")), Ok(11));
+    assert_eq!(natural.elapsed(day("2017-09-01")), Ok(0));
+    assert!(deadline.elapsed(day("2027-01-01")).is_err());
+}
+
+#[test]
+fn a_deadline_is_over_the_day_after_its_last() {
+    let china = Calendar::china();
+    let deadline = Deadline::reckon(Limit::decision(), day("2017-09-29"), &china);
+    assert_eq!(deadline.is_over(day("2017-11-02")), Ok(false));
+    assert_eq!(deadline.is_over(day("2017-11-03")), Ok(true));
+    // The last day lies past the data, and still some answers are certain.
+    let unknown = Deadline::reckon(Limit::decision(), day("2026-12-21"), &china);
+    assert!(unknown.due().is_err());
+    assert_eq!(unknown.is_over(day("2026-12-25")), Ok(false), "covered, and not yet due");
+    assert_eq!(unknown.is_over(day("2027-01-10")), Ok(false), "twenty days after twenty days");
+    assert!(unknown.is_over(day("2027-01-11")).is_err());
+    let before = Deadline::reckon(Limit::decision(), day("2006-12-01"), &china);
+    assert!(before.is_over(day("2007-06-01")).is_err(), "the start is not covered");
+    let strict = china.with_strict_region(RegionLayer::ningxia());
+    let regional = Deadline::reckon(Limit::decision(), day("2022-12-28"), &strict);
+    assert!(regional.is_over(day("2023-06-01")).is_err(), "no layer for 2023");
+}
+
+#[test]
+fn a_start_on_a_day_of_rest_can_be_taken_as_the_next_working_day() {
+    let china = Calendar::china();
+    let saturday = day("2026-03-07");
+    let milder = Limit { start_rule: StartRule::DayAfterWorkingDay, ..Limit::decision() };
+    let strict = Deadline::reckon(Limit::decision(), saturday, &china);
+    let mild = Deadline::reckon(milder.clone(), saturday, &china);
+    assert_eq!(strict.due(), Ok(day("2026-04-03")));
+    assert_eq!(mild.due(), Ok(day("2026-04-07")), "Qingming is off from 4 to 6 April");
+    assert_eq!(
+        (strict.elapsed(day("2026-03-09")), mild.elapsed(day("2026-03-09"))),
+        (Ok(1), Ok(0))
+    );
+    let monday = Deadline::reckon(milder, day("2026-03-09"), &china);
+    assert_eq!(monday.due(), mild.due());
+    assert!(mild.explain().contains("a start on a day of rest is taken as the next working day"));
+    assert!(mild.explain_zh().contains("起算日为休息日的，视为次一工作日"));
+}
+
+#[test]
+fn a_deadline_explains_itself_in_english() {
+    let china = Calendar::china();
+    let text = Deadline::reckon(Limit::decision(), day("2017-09-29"), &china).explain();
+    let expected = "\
+decision: 20 working days, statutory (行政许可法 art. 42)
+start: 2017-09-29 (Friday), not counted
+inside: 2017-09-30 (Saturday) make-up working day, Mid-Autumn Festival and National Day
+inside: 2017-10-01 to 2017-10-08 off, Mid-Autumn Festival and National Day
+other Saturdays and Sundays are not counted
+last day: 2017-11-02 (Thursday)
+calendar: ";
+    assert_eq!(text, format!("{expected}{}\n", china.version()));
+}
+
+#[test]
+fn a_deadline_explains_itself_in_chinese() {
+    let china = Calendar::china();
+    let text = Deadline::reckon(Limit::decision(), day("2017-09-29"), &china).explain_zh();
+    let expected = "\
+法定作出决定期限：20个工作日（《行政许可法》第四十二条）
+起算：2017年9月29日（星期五），当日不计入
+其间：2017年9月30日（星期六）中秋节、国庆节调休上班，计入
+其间：2017年10月1日至2017年10月8日中秋节、国庆节放假，不计入
+其余星期六、星期日不计入
+届满：2017年11月2日（星期四）
+日历版本：";
+    assert_eq!(text, format!("{expected}{}\n", china.version()));
+}
+
+#[test]
+fn natural_days_and_unknown_ends_are_explained_too() {
+    let china = Calendar::china().with_region(RegionLayer::ningxia());
+    let promised = Limit {
+        unit: LimitUnit::NaturalDay,
+        ..Limit::promised(Clock::Delivery, 10, Basis::new("示例许可", "办事指南"))
+    };
+    let text = Deadline::reckon(promised.clone(), day("2026-04-24"), &china);
+    let expected = "\
+issuing and delivery: 10 natural days, promised (示例许可 办事指南)
+start: 2026-04-24 (Friday), not counted
+inside: 2026-05-01 to 2026-05-05 off, Labor Day
+a last day on a day of rest moves to the next working day
+note: the regional days off of 2026 are not known
+last day: 2026-05-06 (Wednesday)
+calendar: ";
+    assert_eq!(text.explain(), format!("{expected}{}\n", china.version()));
+    let zh = text.explain_zh();
+    assert!(zh.contains("承诺颁发、送达期限：10个自然日（《示例许可》办事指南）\n"), "{zh}");
+    assert!(
+        zh.contains("劳动节放假\n末日为休息日的，顺延至次一工作日\n注意：2026年地区假日未知\n")
+    );
+
+    let late = Deadline::reckon(promised, day("2026-12-20"), &china);
+    assert!(late.explain().contains("last day: unknown, calendar: 2026-12-30 is not covered"));
+    assert!(late.explain_zh().contains("届满：未知，工作日历没有覆盖2026-12-30"));
+}
+
+#[test]
+fn a_case_shows_its_clocks_by_law_and_by_promise() {
+    let mut draft = draft();
+    draft.materials = vec![GuideMaterial { name: name("申请表"), required: true }];
+    draft.promised = [(Clock::Decision, 7), (Clock::Delivery, 3)]
+        .map(|(clock, days)| Limit::promised(clock, days, Basis::new("示例许可", "办事指南")))
+        .to_vec();
+    let rules = Rules::new(Procedure::try_new(draft).unwrap(), Calendar::china());
+    let desk = Desk::new(rules)
+        .done(&citizen(), &receive(&["申请表"]), "2026-02-12T09:00:00")
+        .done(&window(), &Command::Accept, "2026-02-13T09:00:00")
+        .done(&reviewer(), &Command::StartReview, "2026-02-13T09:00:00")
+        .done(&reviewer(), &town::review(), "2026-02-24T09:00:00")
+        .done(&decider(), &Command::Grant, "2026-02-25T09:00:00");
+    let shown: Vec<_> = desk
+        .case
+        .deadlines(&desk.rules)
+        .iter()
+        .map(|clock| (clock.limit().clock, clock.limit().origin, clock.due().unwrap().to_string()))
+        .collect();
+    let expected = [
+        (Clock::SupplementNotice, Origin::Statutory, "2026-02-26"),
+        (Clock::Decision, Origin::Statutory, "2026-03-19"),
+        (Clock::Decision, Origin::Promised, "2026-03-02"),
+        (Clock::Delivery, Origin::Statutory, "2026-03-10"),
+        (Clock::Delivery, Origin::Promised, "2026-02-28"),
+    ];
+    assert_eq!(shown, expected.map(|(clock, origin, due)| (clock, origin, due.to_owned())));
+}

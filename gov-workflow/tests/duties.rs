@@ -1,0 +1,223 @@
+//! What holds of every case, whoever does whatever in whichever order.
+
+#[path = "fixture/town.rs"]
+mod town;
+
+use gov_workflow::*;
+use proptest::prelude::*;
+use town::*;
+
+/// Everybody who might try something: specialists, people with every role, a
+/// foreigner, the applicant, a neighbor, the clock.
+fn people() -> Vec<Actor> {
+    let Actor::Officer(mut foreigner) = officer("F-01", BUREAU, &Role::ALL) else { unreachable!() };
+    foreigner.division = ELSEWHERE;
+    vec![
+        citizen(),
+        neighbor(),
+        Actor::Clock,
+        window(),
+        reviewer(),
+        decider(),
+        issuer(),
+        factotum(),
+        officer("F-02", BUREAU, &Role::ALL),
+        Actor::Officer(foreigner),
+    ]
+}
+
+/// Every kind of command, most of them well filled in, some not.
+fn commands() -> Vec<Command> {
+    vec![
+        receive(&["申请表", "租赁合同"]),
+        receive(&["申请表"]),
+        request(&["租赁合同"], "2026-05-29"),
+        request(&["租赁合同", "照片"], "2026-03-04"),
+        request(&[], "2026-05-29"),
+        supplement(&["租赁合同"]),
+        supplement(&["申请表", "租赁合同", "照片"]),
+        Command::Accept,
+        Command::DeemAccepted,
+        not_accept(Ground::NotNeeded),
+        not_accept(Ground::NotSupplemented),
+        Command::StartReview,
+        review(),
+        check(&["R-01", "R-02"]),
+        check(&["F-01", "F-02"]),
+        Command::Grant,
+        refuse(),
+        issue(),
+        deliver(),
+        Command::Close,
+        Command::Withdraw,
+    ]
+}
+
+/// Who, what, and how many hours later (or earlier).
+type Attempt = (usize, usize, i64);
+
+fn attempts() -> impl Strategy<Value = Vec<Attempt>> {
+    let hours = prop_oneof![9 => 0_i64..30, 1 => -5_i64..0, 1 => 100_i64..200];
+    prop::collection::vec((0..people().len(), 0..commands().len(), hours), 1..120)
+}
+
+/// A case that gets on: mostly what can be done next, by somebody who can.
+fn willing() -> impl Strategy<Value = Vec<(usize, prop::sample::Index, i64)>> {
+    prop::collection::vec((0..people().len(), any::<prop::sample::Index>(), 0_i64..30), 1..60)
+}
+
+/// A case at one of four places of its road, carried there by one busy officer.
+fn begun(place: u8, on_site: bool) -> Desk {
+    let mut draft = draft();
+    draft.on_site_officers = on_site.then_some(2);
+    let mut desk = Desk::new(rules_of(draft));
+    let road = [
+        (citizen(), receive(&["申请表", "租赁合同"])),
+        (factotum(), Command::Accept),
+        (factotum(), Command::StartReview),
+        (factotum(), review()),
+    ];
+    let steps = [0, 1, 2, 4][usize::from(place % 4)];
+    for (actor, command) in road.iter().take(steps) {
+        desk = desk.done(actor, command, "2026-03-02T08:00:00");
+    }
+    desk
+}
+
+fn check_history(desk: &Desk) {
+    let kinds: Vec<EventKind> = desk.events.iter().map(|event| event.fact.kind()).collect();
+    let first = |wanted: &[EventKind]| kinds.iter().position(|kind| wanted.contains(kind));
+    let accepted = first(&[EventKind::Accepted, EventKind::DeemedAccepted]);
+    let decided = first(&[EventKind::Granted, EventKind::Refused]);
+
+    assert!(desk.events.is_sorted_by_key(|event| event.at), "time runs forward");
+    assert_eq!(Case::replay(&desk.events).as_ref(), Ok(&desk.case), "replay is life");
+    if let Some(decided) = decided {
+        let accepted = accepted.expect("nothing is decided that was not accepted");
+        assert!(accepted < decided);
+        assert_ne!(desk.events[accepted].by, desk.events[decided].by, "two people, always");
+        assert!(kinds[..decided].contains(&EventKind::ReviewRecorded));
+        if desk.rules.procedure().on_site_officers().is_some() {
+            assert!(kinds[..decided].contains(&EventKind::OnSiteChecked));
+        }
+    }
+    for (rare, at_most) in [
+        (EventKind::Received, 1),
+        (EventKind::SupplementRequested, 1),
+        (EventKind::Issued, 1),
+        (EventKind::Delivered, 1),
+        (EventKind::Closed, 1),
+    ] {
+        assert!(kinds.iter().filter(|kind| **kind == rare).count() <= at_most, "{rare:?}");
+    }
+    for event in &desk.events {
+        if let Author::Officer { division, body, .. } = &event.by {
+            assert_eq!(*division, TOWN);
+            assert!([BUREAU, HALL].contains(body));
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn whatever_is_tried_the_law_holds(place: u8, on_site: bool, attempts in attempts()) {
+        let (people, commands) = (people(), commands());
+        let mut desk = begun(place, on_site);
+        let mut now = at("2026-03-02T09:00:00");
+        for (who, what, hours) in attempts {
+            now += chrono::TimeDelta::hours(hours);
+            let before = desk.case.clone();
+            match desk.case.decide(&desk.rules, &commands[what], &people[who], now) {
+                Ok(events) => {
+                    prop_assert!(!events.is_empty());
+                    for event in events {
+                        desk.case.apply(&event).unwrap();
+                        desk.events.push(event);
+                    }
+                }
+                Err(refusal) => {
+                    prop_assert_eq!(&before, &desk.case);
+                    prop_assert!(!refusal.zh().is_empty() && !refusal.remedy_zh().is_empty());
+                }
+            }
+        }
+        check_history(&desk);
+    }
+
+    #[test]
+    fn what_next_commands_lists_is_what_decide_allows(place: u8, on_site: bool, steps in willing()) {
+        let (people, commands) = (people(), commands());
+        let mut desk = begun(place, on_site);
+        let mut now = at("2026-03-02T09:00:00");
+        for (who, which, hours) in steps {
+            now += chrono::TimeDelta::hours(hours);
+            let actor = &people[who];
+            let listed = next_commands(&desk.case, &desk.rules, actor, now);
+            let mut possible = Vec::new();
+            for command in &commands {
+                let decided = desk.case.decide(&desk.rules, command, actor, now);
+                let kind = command.kind();
+                let why = explain(&desk.case, &desk.rules, kind, actor, now);
+                prop_assert_eq!(why.refusal().is_none(), listed.contains(&kind));
+                match decided {
+                    Ok(events) => {
+                        prop_assert!(listed.contains(&kind), "{kind:?} was not listed");
+                        possible.push(events);
+                    }
+                    Err(refusal) if !listed.contains(&kind) => {
+                        prop_assert_eq!(Some(refusal), why.refusal());
+                    }
+                    Err(_) => {}
+                }
+            }
+            if !possible.is_empty() {
+                for event in possible.swap_remove(which.index(possible.len())) {
+                    desk.case.apply(&event).unwrap();
+                    desk.events.push(event);
+                }
+            }
+        }
+        check_history(&desk);
+    }
+}
+
+#[test]
+fn every_listed_command_can_be_filled_in() {
+    // A road on which each kind of command is listed for somebody at some time.
+    let mut met = Vec::new();
+    let road: [(Actor, Command, &str); 9] = [
+        (citizen(), receive(&["申请表"]), "2026-03-02T09:00:00"),
+        (window(), request(&["租赁合同"], "2026-03-20"), "2026-03-03T09:00:00"),
+        (citizen(), supplement(&["租赁合同"]), "2026-03-04T09:00:00"),
+        (window(), Command::Accept, "2026-03-05T09:00:00"),
+        (reviewer(), Command::StartReview, "2026-03-06T09:00:00"),
+        (reviewer(), review(), "2026-03-06T10:00:00"),
+        (decider(), Command::Grant, "2026-03-09T09:00:00"),
+        (issuer(), issue(), "2026-03-10T09:00:00"),
+        (window(), deliver(), "2026-03-11T09:00:00"),
+    ];
+    let mut desk = Desk::new(rules());
+    for (actor, command, time) in road {
+        for person in people() {
+            for later in [0, 24 * 8] {
+                let now = at(time) + chrono::TimeDelta::hours(later);
+                for kind in next_commands(&desk.case, &desk.rules, &person, now) {
+                    let filled = commands().into_iter().filter(|command| command.kind() == kind);
+                    let mut tried =
+                        filled.map(|command| desk.case.decide(&desk.rules, &command, &person, now));
+                    let done = tried.any(|outcome| outcome.is_ok());
+                    // The neighbor could apply for itself, which no command here does.
+                    assert!(done || person == neighbor(), "{kind:?} by {person:?} at {now}");
+                    met.push(kind);
+                }
+            }
+        }
+        desk = desk.done(&actor, &command, time);
+    }
+    met.extend(next_commands(&desk.case, &desk.rules, &window(), at("2026-03-12T09:00:00")));
+    met.sort();
+    met.dedup();
+    assert_eq!(met, CommandKind::ALL);
+}

@@ -1,0 +1,234 @@
+//! The wire form: what is written is read, and nothing else is.
+
+#![cfg(feature = "serde")]
+
+#[path = "fixture/town.rs"]
+mod town;
+
+use gov_workflow::*;
+use serde_json::{Value, json};
+use town::*;
+
+fn tag(value: &Value) -> String {
+    match value {
+        Value::String(tag) => tag.clone(),
+        Value::Object(fields) => fields.keys().next().unwrap().clone(),
+        other => panic!("{other}"),
+    }
+}
+
+#[test]
+fn every_kind_of_event_round_trips() {
+    let events = every_event();
+    let mut kinds: Vec<EventKind> = events.iter().map(|event| event.fact.kind()).collect();
+    for event in &events {
+        let line = event.to_json().unwrap();
+        assert!(!line.contains('\n'));
+        assert_eq!(Event::from_json(&line).as_ref(), Ok(event));
+        let value: Value = serde_json::from_str(&line).unwrap();
+        let kind = serde_json::to_value(event.fact.kind()).unwrap();
+        assert_eq!(tag(&value["fact"]), kind.as_str().unwrap(), "fact and kind share their word");
+    }
+    kinds.sort();
+    kinds.dedup();
+    assert_eq!(kinds, EventKind::ALL);
+}
+
+#[test]
+fn the_form_of_an_event_is_this() {
+    let events = every_event();
+    let received = json!({
+        "at": "2026-03-02T09:30:00+08:00",
+        "by": "applicant",
+        "fact": { "received": {
+            "case": "2026-0001",
+            "item": "1164020010001501113000131001000",
+            "procedure": 1,
+            "applicant": "111:11010519491231002X",
+            "channel": "online-hall",
+            "materials": ["申请表"],
+        } },
+    });
+    assert_eq!(serde_json::to_value(&events[0]).unwrap(), received);
+    let requested = json!({
+        "at": "2026-03-05T09:00:00+08:00",
+        "by": { "officer": {
+            "staff": "W-01", "body": "11640200PDY000028K", "division": "640200",
+        } },
+        "fact": { "supplement-requested": {
+            "missing": [{ "material": "租赁合同", "reason": "缺页" }],
+            "until": "2026-03-20",
+        } },
+    });
+    assert_eq!(serde_json::to_value(&events[1]).unwrap(), requested);
+    assert_eq!(serde_json::to_value(&events.last().unwrap().fact).unwrap(), json!("withdrawn"));
+}
+
+#[test]
+fn a_stray_field_is_refused_at_every_depth() {
+    for event in every_event() {
+        let value = serde_json::to_value(&event).unwrap();
+        let mut paths = vec![vec![]];
+        objects(&value, &mut vec![], &mut paths);
+        for path in paths {
+            let mut changed = value.clone();
+            let mut place = &mut changed;
+            for step in &path {
+                place = match step {
+                    Ok(key) => place.get_mut(key).unwrap(),
+                    Err(index) => place.get_mut(*index).unwrap(),
+                };
+            }
+            place.as_object_mut().unwrap().insert("stray".to_owned(), json!(1));
+            let error = Event::from_json(&changed.to_string());
+            assert!(error.is_err(), "{path:?} {changed}");
+        }
+    }
+}
+
+type Step = Result<String, usize>;
+
+fn objects(value: &Value, path: &mut Vec<Step>, found: &mut Vec<Vec<Step>>) {
+    let children: Vec<(Step, &Value)> = match value {
+        Value::Object(fields) => {
+            fields.iter().map(|(key, child)| (Ok(key.clone()), child)).collect()
+        }
+        Value::Array(items) => items.iter().enumerate().map(|(i, child)| (Err(i), child)).collect(),
+        _ => return,
+    };
+    for (step, child) in children {
+        path.push(step);
+        if child.is_object() {
+            found.push(path.clone());
+        }
+        objects(child, path, found);
+        path.pop();
+    }
+}
+
+#[test]
+fn an_error_never_repeats_a_persons_number() {
+    let line = every_event()[0].to_json().unwrap();
+    let number = "11010519491231002X";
+    for bad in [
+        line.replace("\"111:11010519491231002X\"", "11010519491231002"),
+        line.replace("111:11010519491231002X", "111:110105194912310021"),
+        line.replace("\"applicant\":\"111:", "\"11010519491231002X\":\"111:"),
+        line.replace("online-hall", number),
+        line.replace("\"applicant\",", "\"11010519491231002X\","),
+        line.replace("2026-03-02T", "11010519491231002XT"),
+        format!("\"{number}\""),
+    ] {
+        let error = Event::from_json(&bad).unwrap_err();
+        for said in [error.to_string(), error.zh(), format!("{error:?}")] {
+            assert!(!said.contains("1101051949"), "{said}");
+        }
+    }
+    let events = every_event();
+    let shown = format!("{events:?}");
+    assert!(!shown.contains("1101051949"), "Debug shows no number");
+    let case = Case::replay(&events[..3]).unwrap();
+    assert!(!format!("{case:?} {:?}", citizen()).contains("1101051949"));
+}
+
+#[test]
+fn a_persons_number_stands_where_a_person_is_named_and_nowhere_else() {
+    for event in every_event() {
+        let named = matches!(event.fact, Fact::Received { .. } | Fact::Delivered { .. });
+        assert_eq!(event.to_json().unwrap().contains("11010519491231002X"), named);
+    }
+}
+
+#[test]
+fn commands_round_trip() {
+    for command in [
+        receive(&["申请表"]),
+        request(&["租赁合同"], "2026-03-20"),
+        supplement(&["租赁合同"]),
+        Command::Accept,
+        Command::DeemAccepted,
+        not_accept(Ground::NotNeeded),
+        not_accept(Ground::NotSupplemented),
+        not_accept(Ground::NotOurPower { right_body: "示例省主管部门".to_owned() }),
+        Command::StartReview,
+        review(),
+        check(&["R-01", "R-02"]),
+        Command::Grant,
+        refuse(),
+        issue(),
+        deliver(),
+        Command::Close,
+        Command::Withdraw,
+    ] {
+        let text = serde_json::to_string(&command).unwrap();
+        assert_eq!(serde_json::from_str::<Command>(&text).unwrap(), command);
+        let kind = serde_json::to_value(command.kind()).unwrap();
+        assert_eq!(tag(&serde_json::from_str(&text).unwrap()), kind.as_str().unwrap());
+    }
+}
+
+#[test]
+fn a_procedure_is_checked_on_the_way_in() {
+    let procedure = rules().procedure().clone();
+    let value = serde_json::to_value(&procedure).unwrap();
+    assert_eq!(serde_json::from_value::<Procedure>(value.clone()).unwrap(), procedure);
+    let mut wrong = value.clone();
+    wrong["version"] = json!(0);
+    wrong["on_site_officers"] = json!(1);
+    let error = serde_json::from_value::<Procedure>(wrong).unwrap_err().to_string();
+    assert_eq!(
+        error,
+        "procedure: versions are numbered from 1; \
+         procedure: a check on site takes two officers at least",
+    );
+    let mut stray = value;
+    stray["stray"] = json!(1);
+    assert!(serde_json::from_value::<Procedure>(stray).is_err());
+}
+
+#[test]
+fn a_deadline_is_written_with_its_calendar() {
+    let deadline = Deadline::reckon(Limit::decision(), day("2026-03-02"), &calendar());
+    let expected = json!({
+        "limit": {
+            "clock": "decision",
+            "origin": "statutory",
+            "days": 20,
+            "unit": "working-day",
+            "start_rule": "day-after",
+            "basis": { "law": "行政许可法", "article": "42" },
+        },
+        "start": "2026-03-02",
+        "due": "2026-03-30",
+        "calendar": calendar().version(),
+    });
+    assert_eq!(serde_json::to_value(&deadline).unwrap(), expected);
+}
+
+#[test]
+fn a_history_is_replayed_from_its_lines() {
+    let desk = Desk::reviewed(rules());
+    let mut history = History::new(CaseNumber::parse("2026-0001").unwrap());
+    for event in &desk.events {
+        history.record(event).unwrap();
+    }
+    assert_eq!(history.events(), Ok(desk.events.clone()));
+    assert_eq!(history.replay(), Ok(desk.case));
+
+    history.append("{}").unwrap();
+    let error = history.replay().unwrap_err();
+    assert_eq!(error.to_string(), "history: event 5: event: not in its JSON form (character 2)");
+    assert_eq!(error.zh(), "办件履历第5条：事件不符合JSON格式（第2个字符）");
+    assert_eq!(error.code(), "json");
+
+    let mut twice = History::new(CaseNumber::parse("2026-0001").unwrap());
+    twice.record(&desk.events[0]).unwrap();
+    twice.record(&desk.events[0]).unwrap();
+    let error = twice.replay().unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "history: event 2: case: Received cannot happen to a case that is submitted",
+    );
+    assert_eq!(error.zh(), "办件履历第2条：办件处于“已提交”，不能发生“收件”");
+    assert_eq!(error.code(), "transition");
+}
