@@ -2,8 +2,12 @@
 //! (登记管理部门、机构类别), GB 32100-2015 with amendment XG1-2016.
 
 use core::fmt;
+use core::str::FromStr;
 
 use crate::ascii;
+use crate::credit_code::value;
+use crate::error::ParseError;
+use crate::subject::Subject;
 
 /// The authority that registers an organization (登记管理部门): position 1 of a
 /// [`CreditCode`](crate::CreditCode).
@@ -19,7 +23,7 @@ use crate::ascii;
 /// ```
 #[doc(alias = "登记管理部门")]
 #[derive(Clone, Copy, Eq, Hash, Ord, PartialEq, PartialOrd)]
-pub struct Authority(u8);
+pub struct Authority([u8; 1]);
 
 /// The kind of an organization as its authority divides them (机构类别):
 /// positions 1 and 2 of a [`CreditCode`](crate::CreditCode).
@@ -50,41 +54,57 @@ pub enum CategoryBasis {
 
 impl Authority {
     /// Establishment commission (机构编制).
-    pub const ESTABLISHMENT: Self = Self(b'1');
+    pub const ESTABLISHMENT: Self = Self(*b"1");
     /// Foreign affairs (外交).
-    pub const FOREIGN_AFFAIRS: Self = Self(b'2');
+    pub const FOREIGN_AFFAIRS: Self = Self(*b"2");
     /// Justice administration (司法行政).
-    pub const JUSTICE: Self = Self(b'3');
+    pub const JUSTICE: Self = Self(*b"3");
     /// Culture (文化).
-    pub const CULTURE: Self = Self(b'4');
+    pub const CULTURE: Self = Self(*b"4");
     /// Civil affairs (民政).
-    pub const CIVIL_AFFAIRS: Self = Self(b'5');
+    pub const CIVIL_AFFAIRS: Self = Self(*b"5");
     /// Tourism (旅游).
-    pub const TOURISM: Self = Self(b'6');
+    pub const TOURISM: Self = Self(*b"6");
     /// Religion (宗教).
-    pub const RELIGION: Self = Self(b'7');
+    pub const RELIGION: Self = Self(*b"7");
     /// Trade unions (工会).
-    pub const TRADE_UNIONS: Self = Self(b'8');
+    pub const TRADE_UNIONS: Self = Self(*b"8");
     /// Market regulation, formerly industry and commerce (市场监管).
-    pub const MARKET_REGULATION: Self = Self(b'9');
+    pub const MARKET_REGULATION: Self = Self(*b"9");
     /// Reform and establishment office of the Central Military Commission (中央军委改革和编制办公室).
-    pub const MILITARY: Self = Self(b'A');
+    pub const MILITARY: Self = Self(*b"A");
     /// Agriculture (农业).
-    pub const AGRICULTURE: Self = Self(b'N');
+    pub const AGRICULTURE: Self = Self(*b"N");
     /// Any other (其他).
-    pub const OTHER: Self = Self(b'Y');
+    pub const OTHER: Self = Self(*b"Y");
+
+    /// Reads one character.
+    ///
+    /// # Errors
+    ///
+    /// `91` is too long; no credit code has the letters I, O, S, V and Z.
+    pub const fn parse(text: &str) -> Result<Self, ParseError> {
+        let character = match ascii::fixed(text, Subject::Authority) {
+            Ok(character) => character,
+            Err(error) => return Err(error),
+        };
+        match first_stray(&character) {
+            Some(position) => Err(ascii::stray(text, &character, Subject::Authority, position)),
+            None => Ok(Self(character)),
+        }
+    }
 
     /// The character at position 1.
     #[must_use]
-    #[expect(clippy::as_conversions, reason = "`char::from` is not const")]
-    pub const fn as_char(self) -> char {
-        self.0 as char
+    pub const fn as_str(&self) -> &str {
+        ascii::text(&self.0)
     }
 
     /// The Chinese name, where the standard or practice gives one.
     #[must_use]
     pub const fn zh(self) -> Option<&'static str> {
-        Some(match self.0 {
+        let [character] = self.0;
+        Some(match character {
             b'1' => "机构编制",
             b'2' => "外交",
             b'3' => "司法行政",
@@ -106,6 +126,22 @@ impl Authority {
 }
 
 impl Category {
+    /// Reads two characters.
+    ///
+    /// # Errors
+    ///
+    /// `9` is too short; no credit code has the letters I, O, S, V and Z.
+    pub const fn parse(text: &str) -> Result<Self, ParseError> {
+        let pair = match ascii::fixed(text, Subject::Category) {
+            Ok(pair) => pair,
+            Err(error) => return Err(error),
+        };
+        match first_stray(&pair) {
+            Some(position) => Err(ascii::stray(text, &pair, Subject::Category, position)),
+            None => Ok(Self(pair)),
+        }
+    }
+
     pub(crate) const fn from_bytes(pair: [u8; 2]) -> Self {
         Self(pair)
     }
@@ -120,7 +156,7 @@ impl Category {
     #[must_use]
     pub const fn authority(self) -> Authority {
         let [authority, _] = self.0;
-        Authority(authority)
+        Authority([authority])
     }
 
     /// The Chinese name, where the pair is listed.
@@ -232,9 +268,39 @@ impl Category {
     }
 }
 
+/// The position of the first character that no credit code has.
+const fn first_stray(characters: &[u8]) -> Option<u8> {
+    let mut rest = characters;
+    let mut position = 1;
+    while let [byte, tail @ ..] = rest {
+        if value(*byte).is_none() {
+            return Some(position);
+        }
+        position += 1;
+        rest = tail;
+    }
+    None
+}
+
+impl FromStr for Authority {
+    type Err = ParseError;
+
+    fn from_str(text: &str) -> Result<Self, ParseError> {
+        Self::parse(text)
+    }
+}
+
+impl FromStr for Category {
+    type Err = ParseError;
+
+    fn from_str(text: &str) -> Result<Self, ParseError> {
+        Self::parse(text)
+    }
+}
+
 impl fmt::Display for Authority {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(ascii::text(&[self.0]))
+        f.pad(self.as_str())
     }
 }
 

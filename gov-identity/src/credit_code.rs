@@ -199,7 +199,7 @@ pub(crate) const fn read(
 }
 
 /// The value of a character in the alphabet of thirty-one.
-const fn value(byte: u8) -> Option<u32> {
+pub(crate) const fn value(byte: u8) -> Option<u32> {
     let value = match byte {
         b'0'..=b'9' => byte - b'0',
         b'A'..=b'H' => byte - b'A' + 10,

@@ -59,6 +59,8 @@ impl LegacyResidentId {
     /// - `11010512010199` is too short
     /// - `11010512010199X`: position 15 holds a letter
     /// - `990105120101996`: no province is `99`; `83…` stands on permits only
+    /// - `810000120101996`: so do `810000` and `820000`, and permits never had
+    ///   fifteen digits
     /// - `110105000229001`: 1900 had no 29 February, nor had 1800
     pub const fn parse(text: &str) -> Result<Self, ParseError> {
         let digits: [u8; Self::LEN] = match ascii::fixed(text, Subject::LegacyResidentId) {
@@ -68,9 +70,11 @@ impl LegacyResidentId {
         if let Some(position) = ascii::first_non_digit(&digits) {
             return Err(ascii::stray(text, &digits, Subject::LegacyResidentId, position));
         }
-        let [a, b, _, _, _, _, _, _, m, n, ..] = digits;
-        if !is_province([a, b]) {
-            return Err(at(Fault::Division, 1, 2));
+        let [_, _, _, _, _, _, _, _, m, n, ..] = digits;
+        match digits {
+            [b'8', b'1' | b'2', b'0', b'0', b'0', b'0', ..] => return Err(at(Fault::Prefix, 1, 6)),
+            [a, b, ..] if is_province([a, b]) => {}
+            _ => return Err(at(Fault::Division, 1, 2)),
         }
         let legacy = Self(digits);
         if legacy.day_of_birth().is_some() {

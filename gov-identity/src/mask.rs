@@ -6,7 +6,8 @@ use core::fmt;
 ///
 /// No binding rule exists; choose *one* policy for one publication, since
 /// fragments from differently masked lists can be joined. A mask is for
-/// reading, never for comparing or for a key.
+/// reading, never for comparing or for a key. Where a policy would leave fewer
+/// than four characters hidden, as on a short number, it hides all of them.
 ///
 /// ```
 /// use gov_identity::{MaskPolicy, ResidentId};
@@ -49,6 +50,8 @@ pub struct Masked<'a> {
 /// Where a number of eighteen characters keeps the year of birth, counted from 0.
 pub(crate) const YEAR_OF_EIGHTEEN: &[usize] = &[6, 7, 8, 9];
 
+const FEWEST_HIDDEN: usize = 4;
+
 impl<'a> Masked<'a> {
     pub(crate) const fn new(
         text: &'a str,
@@ -60,7 +63,8 @@ impl<'a> Masked<'a> {
 
     fn shows(&self, index: usize, length: usize) -> bool {
         let ends = |first: u8, last: u8| {
-            index < usize::from(first) || index.saturating_add(usize::from(last)) >= length
+            let (first, last) = (usize::from(first), usize::from(last));
+            first + last + FEWEST_HIDDEN <= length && (index < first || index + last >= length)
         };
         match self.policy {
             MaskPolicy::Hidden => false,

@@ -116,7 +116,7 @@ impl Notice {
 
 impl NoticeKind {
     /// Every kind, in the order above.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: &'static [Self] = &[
         Self::Trimmed,
         Self::FullWidth,
         Self::RomanNumeral,

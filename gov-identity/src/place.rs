@@ -17,10 +17,12 @@ impl Place {
         Self { first, last }
     }
 
+    #[cfg(feature = "serde")]
     pub(crate) const fn first(self) -> u8 {
         self.first
     }
 
+    #[cfg(feature = "serde")]
     pub(crate) const fn last(self) -> u8 {
         self.last
     }

@@ -27,6 +27,10 @@ pub enum Subject {
     CreditCode,
     /// [`PilotCreditCode`](crate::PilotCreditCode) (试点统一社会信用代码).
     PilotCreditCode,
+    /// [`Authority`](crate::Authority) (登记管理部门).
+    Authority,
+    /// [`Category`](crate::Category) (机构类别).
+    Category,
     /// [`OrganizationCode`](crate::OrganizationCode) (组织机构代码).
     OrganizationCode,
     /// [`RegistrationNumber`](crate::RegistrationNumber) (注册号).
@@ -49,7 +53,7 @@ pub enum Subject {
 
 impl Subject {
     /// Every subject, in the order above.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: &'static [Self] = &[
         Self::ResidentId,
         Self::LegacyResidentId,
         Self::ForeignResidentId,
@@ -57,6 +61,8 @@ impl Subject {
         Self::FormerNumberLink,
         Self::CreditCode,
         Self::PilotCreditCode,
+        Self::Authority,
+        Self::Category,
         Self::OrganizationCode,
         Self::RegistrationNumber,
         Self::DivisionCode,
@@ -79,6 +85,8 @@ impl Subject {
             Self::FormerNumberLink => "former-number-link",
             Self::CreditCode => "credit-code",
             Self::PilotCreditCode => "pilot-credit-code",
+            Self::Authority => "authority",
+            Self::Category => "category",
             Self::OrganizationCode => "organization-code",
             Self::RegistrationNumber => "registration-number",
             Self::DivisionCode => "division-code",
@@ -102,6 +110,8 @@ impl Subject {
             Self::FormerNumberLink => "link to the former number",
             Self::CreditCode => "unified social credit code",
             Self::PilotCreditCode => "pilot credit code",
+            Self::Authority => "authority of registration",
+            Self::Category => "category of organization",
             Self::OrganizationCode => "organization code",
             Self::RegistrationNumber => "registration number",
             Self::DivisionCode => "administrative division code",
@@ -125,6 +135,8 @@ impl Subject {
             Self::FormerNumberLink => "既往版本号码关联项",
             Self::CreditCode => "统一社会信用代码",
             Self::PilotCreditCode => "试点统一社会信用代码",
+            Self::Authority => "登记管理部门",
+            Self::Category => "机构类别",
             Self::OrganizationCode => "组织机构代码",
             Self::RegistrationNumber => "注册号",
             Self::DivisionCode => "行政区划代码",
