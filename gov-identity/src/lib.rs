@@ -68,7 +68,9 @@ mod channel;
 
 mod assurance;
 mod authentication;
+mod delegation;
 mod label;
+mod profile;
 mod pseudonym;
 mod subject_key;
 
@@ -108,7 +110,12 @@ pub use crate::subject::Subject;
 pub use crate::assurance::{AssuranceLevel, AssurancePolicy, Way, WayKind};
 pub use crate::authentication::{Authentication, AuthenticationClaims, AuthenticationError};
 pub use crate::channel::{Channel, HandlingForm};
+pub use crate::delegation::{
+    Delegation, DelegationError, DelegationEvent, DelegationState, DelegationStateError,
+    DelegationStep, DelegationTerms, NotDelegated, Scope,
+};
 pub use crate::label::Label;
+pub use crate::profile::{OtherSubject, Profile, Statement, TrustClass};
 pub use crate::pseudonym::{Pseudonym, Pseudonymizer};
 pub use crate::subject_key::SubjectKey;
 
