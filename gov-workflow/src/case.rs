@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use gov_identity::IdentityKey;
+use gov_identity::{Channel, IdentityKey};
 
-use crate::event::{Channel, Event, Fact};
+use crate::event::{Event, Fact};
 use crate::state::{State, TransitionError};
 use crate::{Author, CaseNumber, Clock, Deadline, ItemCode, MaterialName, Rules};
 

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use gov_identity::IdentityKey;
+use gov_identity::{Channel, IdentityKey};
 
-use crate::event::{Channel, Defect, DeliveryWay, Ground, Opinion, Remedies};
+use crate::event::{Defect, DeliveryWay, Ground, Opinion, Remedies};
 use crate::state::EventKind;
 use crate::{Basis, CaseNumber, MaterialName, Role, StaffId};
 

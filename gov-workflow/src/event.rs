@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use gov_identity::IdentityKey;
+use gov_identity::{Channel, IdentityKey};
 
 use crate::state::EventKind;
 use crate::{Author, CaseNumber, ItemCode, MaterialName, StaffId};
@@ -138,30 +138,6 @@ pub enum Fact {
     Closed,
     /// Taken back by the applicant (撤回).
     Withdrawn,
-}
-
-/// The way an application comes (申请渠道).
-#[doc(alias = "申请渠道")]
-#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
-#[non_exhaustive]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-pub enum Channel {
-    /// A window of the hall (窗口).
-    Window,
-    /// The online hall (网上办事大厅).
-    OnlineHall,
-    /// An app (移动客户端).
-    MobileApp,
-    /// Mini programs of messengers (微信小程序等).
-    MiniProgram,
-    /// A self-service terminal (自助终端).
-    SelfServiceTerminal,
-    /// The telephone, 12345 (电话).
-    Phone,
-    /// The post (邮寄).
-    Courier,
 }
 
 /// One material that is missing or defective, and why (补正内容).

@@ -4,31 +4,26 @@
 //! clock, no I/O, no chance; time, calendar and procedure come in as arguments.
 //!
 //! ```
-//! # #[cfg(feature = "china-calendar")] {
-//! use chrono::DateTime;
-//! use gov_workflow::gov_identity::{CreditCode, DivisionCode, IdentityKey};
-//! use gov_workflow::*;
-//!
-//! let item = ItemCode::parse("1164020010001501113000131001000").unwrap();
-//! let body = CreditCode::from_static("91640200MA0000007F");
-//! let draft =
-//!     ProcedureDraft::licensing(item, "食品经营许可", body, DivisionCode::from_static("640200"));
-//! let rules = Rules::new(Procedure::try_new(draft).unwrap(), Calendar::china());
-//!
-//! let citizen = IdentityKey::parse("111:11010519491231002X").unwrap();
-//! let receive = Command::Receive {
-//!     case: CaseNumber::parse("2026-0001").unwrap(),
-//!     applicant: citizen.clone(),
-//!     channel: Channel::OnlineHall,
-//!     materials: [].into(),
-//! };
-//! let at = DateTime::parse_from_rfc3339("2026-03-02T09:30:00+08:00").unwrap();
+//! # use gov_workflow::gov_identity::{CreditCode, DivisionCode, IdentityKey};
+//! # use gov_workflow::*;
+//! # let item = ItemCode::parse("1164020010001501113000131001000").unwrap();
+//! # let body = CreditCode::from_static("91640200MA0000007F");
+//! # let town = DivisionCode::from_static("640200");
+//! # let procedure = Procedure::try_new(ProcedureDraft::licensing(item, "示例许可", body, town));
+//! # let calendar = Calendar::parse("week", "# firm: 2026-01-01..2026-12-25\n").unwrap();
+//! # let applicant = IdentityKey::parse("111:11010519491231002X").unwrap();
+//! # let citizen = Actor::Applicant(applicant.clone());
+//! # let number = CaseNumber::parse("2026-0001").unwrap();
+//! # let (channel, materials) = (Channel::WEB, [].into());
+//! # let at = chrono::DateTime::parse_from_rfc3339("2026-03-02T09:30:00+08:00").unwrap();
+//! let rules = Rules::new(procedure.unwrap(), calendar);
+//! let receive = Command::Receive { case: number, applicant, channel, materials };
 //! let mut case = Case::draft();
-//! for event in case.decide(&rules, &receive, &Actor::Applicant(citizen), at).unwrap() {
+//! for event in case.decide(&rules, &receive, &citizen, at).unwrap() {
 //!     case.apply(&event).unwrap();
 //! }
 //! assert_eq!(case.state(), State::Submitted);
-//! # }
+//! assert_eq!(case.deadlines(&rules)[0].due().unwrap().to_string(), "2026-03-09");
 //! ```
 //!
 //! # Terms
@@ -93,7 +88,7 @@ pub use crate::case::{Acceptance, Case, Decision, Filing, Notice};
 pub use crate::code::{CaseNumber, CodeError, CodeSubject, ItemCode, MaterialName, StaffId};
 pub use crate::command::{Command, CommandKind, Doer};
 pub use crate::deadline::{Deadline, DueUnknown};
-pub use crate::event::{Channel, Defect, DeliveryWay, Event, Fact, Ground, Opinion, Remedies};
+pub use crate::event::{Defect, DeliveryWay, Event, Fact, Ground, Opinion, Remedies};
 pub use crate::explain::{Explanation, explain, next_commands};
 pub use crate::history::{Checkpoint, History};
 pub use crate::limit::{Clock, Limit, LimitUnit, Origin, StartRule};
@@ -107,3 +102,4 @@ pub use crate::state::{EventKind, State, TransitionError};
 pub use crate::tampering::{LineError, Tampering};
 pub use crate::workdays::{CalendarError, CalendarFault, SpecialDay};
 pub use gov_identity;
+pub use gov_identity::Channel;

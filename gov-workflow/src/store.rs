@@ -21,7 +21,7 @@
 //! # let citizen = Actor::Applicant(applicant.clone());
 //! # let at = chrono::DateTime::parse_from_rfc3339("2026-03-02T09:30:00+08:00").unwrap();
 //! # let number = CaseNumber::parse("2026-0001").unwrap();
-//! # let channel = Channel::OnlineHall;
+//! # let channel = Channel::WEB;
 //! # let receive =
 //! #     Command::Receive { case: number.clone(), applicant, channel, materials: [].into() };
 //! let mut store = SqliteStore::in_memory()?;

@@ -1,6 +1,11 @@
 //! Deadlines, against the vectors and the examples of the standards.
 
 #![cfg(feature = "china-calendar")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that cannot go on fails where it stands"
+)]
 
 #[path = "fixture/town.rs"]
 mod town;

@@ -1,5 +1,13 @@
 //! What holds of every case, whoever does whatever in whichever order.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on fails where it stands"
+)]
+
 #[path = "fixture/town.rs"]
 mod town;
 

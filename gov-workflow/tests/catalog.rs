@@ -1,0 +1,87 @@
+//! From an item of the catalog to a procedure.
+
+#![cfg(all(feature = "catalog", feature = "serde"))]
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails where it stands")]
+
+use gov_catalog::{Item, ItemFault};
+use gov_workflow::{Clock, Limit, LimitUnit, Procedure, ProcedureFault};
+use serde_json::{Value, json};
+
+fn item(change: impl FnOnce(&mut Value)) -> Result<Item, Vec<ItemFault>> {
+    let mut value: Value = serde_json::from_str(include_str!("data/item.json")).unwrap();
+    change(&mut value);
+    Item::from_json(&value.to_string())
+}
+
+fn procedure(change: impl FnOnce(&mut Value)) -> Result<Procedure, Vec<ProcedureFault>> {
+    Procedure::try_from(&item(change).unwrap())
+}
+
+#[test]
+fn an_item_becomes_a_procedure_in_its_own_version() {
+    let item = item(|_| {}).unwrap();
+    let procedure = Procedure::try_from(&item).unwrap();
+    assert_eq!(procedure.item().as_str(), item.code().to_string());
+    assert_eq!((procedure.version(), procedure.name()), (2, "示例许可（新办）"));
+    assert_eq!((procedure.body(), procedure.division()), (item.body().code, item.division()));
+    assert_eq!(procedure.on_site_officers(), Some(2));
+    let materials: Vec<_> = procedure
+        .materials()
+        .iter()
+        .map(|material| (material.name.as_str(), material.required))
+        .collect();
+    let expected =
+        [("申请书", true), ("营业执照", false), ("制度清单", false), ("授权委托书", false)];
+    assert_eq!(materials, expected, "what is needed in some cases is not required in all");
+}
+
+#[test]
+fn its_limits_keep_unit_promise_and_basis() {
+    let procedure = procedure(|_| {}).unwrap();
+    let said = |limit: Option<&Limit>| {
+        limit.map(|limit| (limit.days, limit.unit, limit.basis.to_string()))
+    };
+    let law = |days, unit, article: &str| Some((days, unit, format!("示例条例 {article}")));
+    let guide = |days, unit| Some((days, unit, "示例许可（新办） 办事指南".to_owned()));
+    let (working, natural) = (LimitUnit::WorkingDay, LimitUnit::NaturalDay);
+    assert_eq!(said(Some(procedure.supplement_notice())), law(5, working, "第五条"));
+    assert_eq!(said(Some(procedure.decision())), law(20, working, "第六条"));
+    assert_eq!(said(procedure.delivery()), law(10, natural, "第七条"));
+    assert_eq!(said(procedure.promised(Clock::SupplementNotice)), guide(1, working));
+    assert_eq!(said(procedure.promised(Clock::Decision)), guide(10, working));
+    assert_eq!(said(procedure.promised(Clock::Delivery)), guide(0, natural));
+}
+
+#[test]
+fn a_promise_of_the_whole_time_is_none() {
+    let procedure = procedure(|item| {
+        item["limits"]["decision"]["promised"] = json!(20);
+        item["limits"].as_object_mut().unwrap().remove("delivery");
+    });
+    let procedure = procedure.unwrap();
+    assert_eq!(procedure.promised(Clock::Decision), None);
+    assert_eq!((procedure.delivery(), procedure.promised(Clock::Delivery)), (None, None));
+}
+
+#[test]
+fn a_license_without_a_law_of_its_own_stands_under_the_licensing_law() {
+    let without_basis = |days: u16| {
+        procedure(move |item| {
+            item["limits"]["decision"] =
+                json!({ "unit": "working-day", "statutory": days, "basis": [] });
+        })
+    };
+    let basis = &without_basis(20).unwrap().decision().basis.clone();
+    assert_eq!(basis.to_string(), "行政许可法 art. 42");
+    let beyond = [ProcedureFault::BeyondLaw { clock: Clock::Decision }];
+    assert_eq!(without_basis(21), Err(beyond.to_vec()));
+}
+
+#[test]
+fn nobody_applies_for_a_penalty() {
+    let penalty = procedure(|item| {
+        item["type"] = json!("02");
+        item["code"] = json!("11640200PDY00001XK300023190000201");
+    });
+    assert_eq!(penalty, Err(vec![ProcedureFault::NotAppliedFor]));
+}

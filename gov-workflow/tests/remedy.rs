@@ -1,0 +1,89 @@
+//! Who is refused is told the way.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that cannot go on fails where it stands"
+)]
+
+#[path = "fixture/town.rs"]
+mod town;
+
+use gov_workflow::*;
+use town::at;
+
+/// Where a command is out of turn, and what the case needs first. Only impossible
+/// pairs are asked; a dash is a possible one.
+const WAY: &str = "
+                  | Draft                   | Submitted                             | SupplementRequested                         | Accepted         | InReview                          | Granted                           | Refused                           | Issued                            | Delivered
+RequestSupplement | take the application in | -                                     | the applicant hands in what was asked for   | nothing: past    | nothing: past                     | nothing: past                     | nothing: past                     | nothing: past                     | nothing: past
+Accept            | take the application in | -                                     | the applicant hands in what was asked for   | nothing: past    | nothing: past                     | nothing: past                     | nothing: past                     | nothing: past                     | nothing: past
+StartReview       | take the application in | accept the case                       | the applicant hands in what was asked for   | -                | nothing: past                     | nothing: past                     | nothing: past                     | nothing: past                     | nothing: past
+RecordReview      | take the application in | accept the case and start the review  | the applicant hands in what was asked for   | start the review | -                                 | nothing: past                     | nothing: past                     | nothing: past                     | nothing: past
+Grant             | take the application in | accept the case                       | the applicant hands in what was asked for   | -                | -                                 | nothing: past                     | nothing: past                     | nothing: past                     | nothing: past
+Issue             | take the application in | grant the license                     | the applicant hands in what was asked for   | grant the license | grant the license                | -                                 | nothing: past                     | nothing: past                     | nothing: past
+Deliver           | take the application in | decide on the case                    | the applicant hands in what was asked for   | decide on the case | decide on the case              | issue the license                 | -                                 | -                                 | nothing: past
+Close             | take the application in | deliver the result                    | the applicant hands in what was asked for   | deliver the result | deliver the result              | deliver the result                | deliver the result                | deliver the result                | -
+";
+
+#[test]
+fn who_is_out_of_turn_is_told_the_way() {
+    let states = [
+        State::Draft,
+        State::Submitted,
+        State::SupplementRequested,
+        State::Accepted,
+        State::InReview,
+        State::Granted,
+        State::Refused,
+        State::Issued,
+        State::Delivered,
+    ];
+    for line in WAY.trim_matches('\n').lines().skip(1) {
+        let cells: Vec<&str> = line.split('|').map(str::trim).collect();
+        let command = CommandKind::ALL.into_iter().find(|kind| format!("{kind:?}") == cells[0]);
+        let command = command.unwrap();
+        for (state, expected) in states.into_iter().zip(&cells[1..]) {
+            let possible = state.after(command.event()).is_ok();
+            assert_eq!(possible, *expected == "-", "{command:?} {state:?}");
+            if !possible {
+                let said = Refusal::WrongState { command, state }.remedy();
+                let expected = expected.replace(": past", ": the case has gone past this");
+                assert_eq!(said, expected, "{command:?} {state:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn an_explanation_is_one_sentence_in_both_languages() {
+    let desk = town::Desk::received(town::rules());
+    let now = at("2026-03-02T10:00:00");
+    let can = explain(&desk.case, &desk.rules, CommandKind::Accept, &town::window(), now);
+    assert_eq!((can.to_string().as_str(), can.zh().as_str()), ("can accept", "可以受理。"));
+    assert_eq!((can.command(), can.refusal()), (CommandKind::Accept, None));
+    let cannot = explain(&desk.case, &desk.rules, CommandKind::Close, &town::window(), now);
+    assert_eq!(
+        cannot.to_string(),
+        "cannot close: cannot close a case that is submitted; possible when: deliver the result",
+    );
+    assert_eq!(cannot.zh(), "不能办结：办件处于“已提交”，不能进行“办结”。办法：先送达。");
+}
+
+#[test]
+fn every_text_has_a_name_and_a_length() {
+    let words = [
+        (Words::Reason, "reason", "理由", 2000),
+        (Words::RightBody, "right body", "有权机关", 100),
+        (Words::ReviewBody, "body for administrative review", "行政复议机关", 100),
+        (Words::Court, "court", "人民法院", 100),
+        (Words::Step, "step", "环节名称", 1000),
+        (Words::Note, "note", "意见内容", 2000),
+        (Words::License, "license", "证照标识", 256),
+    ];
+    for (words, english, zh, longest) in words {
+        let refusal = Refusal::TooLong { words };
+        assert_eq!(refusal.to_string(), format!("{english}: more than {longest} characters"));
+        assert_eq!(refusal.zh(), format!("{zh}超过{longest}个字符"));
+    }
+}
