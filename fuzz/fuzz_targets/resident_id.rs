@@ -21,7 +21,7 @@ fuzz_target!(|text: &str| {
                 }
                 _ => assert!(*positions.end() <= 18),
             }
-            assert!(text.len() < 4 || !error.to_string().contains(text));
+            assert!(text.len() < 15 || !error.to_string().contains(text));
         }
     }
 });
