@@ -18,6 +18,10 @@ pub struct ChainFault {
 }
 
 /// A rule of the closed profile that a certificate can break.
+///
+/// ```
+/// assert_eq!(gov_license::ChainRule::Expired.to_string(), "it has expired");
+/// ```
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, thiserror::Error)]
 #[non_exhaustive]
 pub enum ChainRule {
@@ -162,12 +166,12 @@ impl ChainFault {
             ChainRule::CriticalExtension => "含有无法识别的关键扩展项",
             ChainRule::NameConstraints => "含有名称约束",
             ChainRule::NotAuthority => "不是证书颁发机构的证书",
-            ChainRule::Authority => "是证书颁发机构的证书,不能用于签发证照",
+            ChainRule::Authority => "是证书颁发机构的证书，不能用于签发证照",
             ChainRule::PathLength => "下级机构层数超出限制",
             ChainRule::KeyCertSign => "的密钥不得签发证书",
             ChainRule::DigitalSignature => "的密钥不得用于数字签名",
             ChainRule::Purpose => "不是证照签发用途的证书",
-            ChainRule::Root => "是根证书,不应随证照附带",
+            ChainRule::Root => "是根证书，不应随证照附带",
             ChainRule::Name => "的颁发者与下一张证书的主体不一致",
             ChainRule::KeyIdentifier => "的颁发者密钥标识与下一张证书不一致",
             ChainRule::Signature => "不是由下一张证书签发的",

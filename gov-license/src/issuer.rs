@@ -19,18 +19,35 @@ use crate::signer::{Algorithm, Signer, SignerError};
 
 /// A body that issues licenses (证照颁发机构): its code, its key, its chain.
 ///
-/// The front page of the crate shows an issuer at work. `Debug` shows the code
-/// and nothing of the key.
+/// `Debug` shows the code and nothing of the key.
 ///
 /// ```
-/// use gov_identity::CreditCode;
-/// use gov_license::{Ed25519Signer, Issuer, IssuerError};
+/// use gov_license::gov_identity::{CreditCode, IdentityKey};
+/// use gov_license::{Ed25519Signer, Issuer, License, LicenseId, LicenseTypeCode};
+/// # use rand_chacha::{ChaCha20Rng, rand_core::SeedableRng};
+/// # const LEAF: &[u8] = include_bytes!("../tests/data/leaf.der");
+/// # const INTERMEDIATE: &[u8] = include_bytes!("../tests/data/intermediate.der");
+/// # let mut random = ChaCha20Rng::from_seed([9; 32]);
 ///
-/// let bureau = CreditCode::parse("91640200MA0000007F")?;
-/// let signer = Ed25519Signer::from_seed(&[7; 32]);
-/// let error = Issuer::try_new(bureau, signer, vec![]).unwrap_err();
-/// assert_eq!(error, IssuerError::Certificate);
-/// # Ok::<(), gov_identity::ParseError>(())
+/// // A key in hardware is another `Signer`.
+/// let bureau = CreditCode::parse("11640200PDY00001XK")?;
+/// let signer = Ed25519Signer::from_seed(&[3; 32]);
+/// let issuer = Issuer::try_new(bureau, signer, vec![LEAF.to_vec(), INTERMEDIATE.to_vec()])?;
+///
+/// let kind = LicenseTypeCode::parse("11640200PDY00001XK001")?;
+/// let license = License::builder(LicenseId::try_new(kind, bureau, "2026000001", 1)?)
+///     .name("食品经营许可证")
+///     .number("JY26402000000001")
+///     .issuing_authority_name("样例市审批服务管理局")
+///     .issued_on("2026-01-05".parse()?)
+///     .period("2026-01-05".parse()?, Some("2031-01-04".parse()?))
+///     .holder(IdentityKey::parse("111:11010519491231002X")?, "样例人")
+///     .face("经营项目", "热食类食品制售")
+///     .build()?;
+/// let at = chrono::DateTime::parse_from_rfc3339("2026-01-05T09:00:00+08:00")?;
+/// let signed = issuer.issue(&license, at, &mut random)?;
+/// assert_eq!(signed.unverified(), &license);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[doc(alias = "证照颁发机构")]
 pub struct Issuer<S> {
@@ -176,7 +193,7 @@ impl IssuerError {
     #[must_use]
     pub const fn zh(&self) -> &'static str {
         match self {
-            Self::Certificate => "缺少签发证书,或其公钥不受支持",
+            Self::Certificate => "缺少签发证书，或其公钥不受支持",
             Self::OtherKey => "签发证书与签名密钥不匹配",
         }
     }
@@ -203,7 +220,7 @@ impl IssueError {
             Self::Random => "随机数来源不可用".to_owned(),
             Self::Signer(_) => "签名密钥未完成签名".to_owned(),
             Self::WrongSignature => "签名设备返回了错误的签名".to_owned(),
-            Self::Unreadable(fault) => format!("签发结果不合规范:{}", fault.zh()),
+            Self::Unreadable(fault) => format!("签发结果不合规范：{}", fault.zh()),
         }
     }
 }

@@ -15,7 +15,7 @@ use crate::type_code::LicenseTypeCodeError;
 /// let text = "1.2.156.3005.2.11100000000013338W011.11430000006122244L.20230000403.001.A";
 /// let error = LicenseId::parse(text).unwrap_err();
 /// assert_eq!(error, LicenseIdError::CheckCharacter { expected: 'U' });
-/// assert_eq!(error.zh(), "证照标识校验位不符,应为U");
+/// assert_eq!(error.zh(), "证照标识校验位不符，应为U");
 /// ```
 #[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
@@ -61,6 +61,10 @@ pub enum LicenseIdError {
 }
 
 /// A part of the license identifier that the issuer fills in.
+///
+/// ```
+/// assert_eq!(gov_license::LicenseIdPart::Serial.lengths(), 1..=64);
+/// ```
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub enum LicenseIdPart {
@@ -137,16 +141,16 @@ impl LicenseIdError {
     #[must_use]
     pub fn zh(&self) -> String {
         match self {
-            Self::Parts { found } => format!("证照标识应由圆点分为10段,实为{found}段"),
+            Self::Parts { found } => format!("证照标识应由圆点分为10段，实为{found}段"),
             Self::Root => "证照标识不以电子证照根代码1.2.156.3005.2开头".to_owned(),
             Self::Length { part, found } => {
-                format!("证照标识的{}长度不符,实为{found}个字符", part.zh())
+                format!("证照标识的{}长度不符，实为{found}个字符", part.zh())
             }
-            Self::Character { position } => format!("证照标识第{position}位:此处不允许该字符"),
+            Self::Character { position } => format!("证照标识第{position}位：此处不允许该字符"),
             Self::Version => "证照标识的版本号应为001至999".to_owned(),
-            Self::CheckCharacter { expected } => format!("证照标识校验位不符,应为{expected}"),
-            Self::TypeCode(fault) => format!("证照标识有误:{}", fault.zh()),
-            Self::Issuer(fault) => format!("证照标识的颁发机构代码有误:{}", fault.zh()),
+            Self::CheckCharacter { expected } => format!("证照标识校验位不符，应为{expected}"),
+            Self::TypeCode(fault) => format!("证照标识有误：{}", fault.zh()),
+            Self::Issuer(fault) => format!("证照标识的颁发机构代码有误：{}", fault.zh()),
         }
     }
 }

@@ -107,6 +107,10 @@ pub enum ReadError {
 }
 
 /// A piece of a signed license.
+///
+/// ```
+/// assert_eq!(gov_license::Piece::Disclosure(3).to_string(), "disclosure 3");
+/// ```
 #[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Piece {
@@ -125,6 +129,13 @@ pub enum Piece {
 }
 
 /// What is wrong with the protected header.
+///
+/// ```
+/// use gov_license::{HeaderFault, ReadError, SignedLicense};
+///
+/// let error = SignedLicense::parse("eyJhbGciOiJub25lIn0.e30.AA~").unwrap_err();
+/// assert_eq!(error, ReadError::Header(HeaderFault::AlgorithmNone));
+/// ```
 #[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum HeaderFault {
@@ -155,6 +166,10 @@ pub enum HeaderFault {
 }
 
 /// What is wrong with the digests in the payload (RFC 9901, section 7.1).
+///
+/// ```
+/// assert_eq!(gov_license::DigestFault::Duplicate.to_string(), "a digest stands twice");
+/// ```
 #[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum DigestFault {
@@ -173,6 +188,13 @@ pub enum DigestFault {
 }
 
 /// What is wrong with a disclosure (RFC 9901, section 7.1).
+///
+/// ```
+/// use gov_license::{DisclosureFault, ReadError};
+///
+/// let error = ReadError::Disclosure { number: 2, fault: DisclosureFault::Twice };
+/// assert_eq!(error.zh(), "第2个披露项重复出现");
+/// ```
 #[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum DisclosureFault {
@@ -236,17 +258,17 @@ impl ReadError {
             Self::KeyBinding => "这是出示件而不是电子证照本身".to_owned(),
             Self::Pieces => "电子证照的签名部分不完整".to_owned(),
             Self::Encoding { piece } => format!("{}的编码不合规范", piece.zh()),
-            Self::Json { piece, fault } => format!("{}有误:{}", piece.zh(), fault.zh()),
+            Self::Json { piece, fault } => format!("{}有误：{}", piece.zh(), fault.zh()),
             Self::NotAnObject { piece } => format!("{}不是数据对象", piece.zh()),
-            Self::Header(fault) => format!("证照头部有误:{}", fault.zh()),
-            Self::SignatureLength { found } => format!("签名应为64字节,实为{found}字节"),
-            Self::Digest(fault) => format!("证照内容摘要有误:{}", fault.zh()),
+            Self::Header(fault) => format!("证照头部有误：{}", fault.zh()),
+            Self::SignatureLength { found } => format!("签名应为64字节，实为{found}字节"),
+            Self::Digest(fault) => format!("证照内容摘要有误：{}", fault.zh()),
             Self::Disclosure { number, fault } => format!("第{number}个披露项{}", fault.zh()),
             Self::ForeignClaim { claim } => format!("出现不属于电子证照的数据项{claim}"),
             Self::Missing { claim } => format!("缺少数据项{claim}"),
             Self::Claim { claim } => format!("数据项{claim}格式不符"),
             Self::Identifier(fault) => fault.zh(),
-            Self::Code { claim, fault } => format!("数据项{claim}有误:{}", fault.zh()),
+            Self::Code { claim, fault } => format!("数据项{claim}有误：{}", fault.zh()),
             Self::License(fault) => fault.zh(),
         }
     }

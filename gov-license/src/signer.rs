@@ -49,6 +49,10 @@ impl Algorithm {
 }
 
 /// The key could not sign. The reason belongs to whoever holds it.
+///
+/// ```
+/// assert_eq!(gov_license::SignerError.to_string(), "signer: the key did not sign");
+/// ```
 #[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
 #[error("signer: the key did not sign")]
 #[expect(clippy::exhaustive_structs, reason = "deliberately says nothing more")]

@@ -117,7 +117,7 @@ impl AnchorError {
     pub fn zh(&self) -> String {
         match self {
             Self::Pem => "不是规范的单张PEM证书".to_owned(),
-            Self::Certificate(fault) => format!("信任根有误:{}", fault.zh()),
+            Self::Certificate(fault) => format!("信任根有误：{}", fault.zh()),
         }
     }
 }

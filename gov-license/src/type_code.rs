@@ -144,9 +144,9 @@ impl LicenseTypeCodeError {
     #[must_use]
     pub fn zh(&self) -> String {
         match self {
-            Self::Length { found } => format!("证照类型代码应为21个字符,实为{found}个字节"),
+            Self::Length { found } => format!("证照类型代码应为21个字符，实为{found}个字节"),
             Self::Sequence => "证照类型代码第19至21位应为001起的三位数字".to_owned(),
-            Self::Authority(fault) => format!("证照类型代码的定义机构代码有误:{}", fault.zh()),
+            Self::Authority(fault) => format!("证照类型代码的定义机构代码有误：{}", fault.zh()),
         }
     }
 }

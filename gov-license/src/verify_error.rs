@@ -17,7 +17,7 @@ use crate::type_code::LicenseTypeCode;
 /// assert_eq!(error.axis(), Axis::Signature);
 /// assert_eq!(error.code(), "signature-invalid");
 /// assert_eq!(error.to_string(), "signature: the issuing body did not sign this license");
-/// assert_eq!(error.zh(), "签名无效,该证照不是由颁发机构签发或已被改动");
+/// assert_eq!(error.zh(), "签名无效，该证照不是由颁发机构签发或已被改动");
 /// ```
 #[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
@@ -129,20 +129,20 @@ impl VerifyError {
         match self {
             Self::Contradiction(contradiction) => contradiction.zh().to_owned(),
             Self::Chain(fault) => fault.zh(),
-            Self::SignatureUnchecked => "没有可用的公钥,无法核对签名".to_owned(),
+            Self::SignatureUnchecked => "没有可用的公钥，无法核对签名".to_owned(),
             Self::SignatureMalformed => "签名格式不合规范".to_owned(),
-            Self::SignatureInvalid => "签名无效,该证照不是由颁发机构签发或已被改动".to_owned(),
+            Self::SignatureInvalid => "签名无效，该证照不是由颁发机构签发或已被改动".to_owned(),
             Self::NoBody => "签发证书未载明机构的统一社会信用代码".to_owned(),
             Self::OtherBody { named, claimed } => {
-                format!("签发证书属于{named},不是证照颁发机构{claimed}")
+                format!("签发证书属于{named}，不是证照颁发机构{claimed}")
             }
             Self::NoRight { body, type_code } => {
                 format!("{body}无权颁发类型代码为{type_code}的证照")
             }
             Self::SignedInFuture { seconds } => format!("签发时间比当前时间晚{seconds}秒"),
-            Self::NotYetValid { first } => format!("证照尚未生效,自{first}起有效"),
-            Self::Expired { last } => format!("证照已过有效期,有效期至{last}"),
-            Self::StatusUnknown => "没有状态列表,无法确定证照当前状态".to_owned(),
+            Self::NotYetValid { first } => format!("证照尚未生效，自{first}起有效"),
+            Self::Expired { last } => format!("证照已过有效期，有效期至{last}"),
+            Self::StatusUnknown => "没有状态列表，无法确定证照当前状态".to_owned(),
         }
     }
 }

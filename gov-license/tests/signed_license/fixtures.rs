@@ -1,26 +1,33 @@
-//! The certificates that the front page of the documentation shows.
+//! The certificates and the license that the documentation shows.
 
 use std::fs;
 
+use crate::desk::signed;
 use crate::pki::{Pki, Plan};
 
 #[test]
 fn they_are_the_ones_of_these_tests() {
-    for (path, der) in files() {
-        assert!(fs::read(&path).unwrap() == der, "{path}");
+    for (path, content) in files() {
+        assert!(fs::read(&path).unwrap() == content, "{path}");
     }
 }
 
 #[test]
 #[ignore = "writes them anew, after a change of the plan"]
 fn write_them() {
-    for (path, der) in files() {
-        fs::write(path, der).unwrap();
+    for (path, content) in files() {
+        fs::write(path, content).unwrap();
     }
 }
 
-fn files() -> [(String, Vec<u8>); 3] {
+fn files() -> [(String, Vec<u8>); 4] {
     let Pki { root, intermediate, leaf } = Plan::usual().certify();
-    [("root", root), ("intermediate", intermediate), ("leaf", leaf)]
-        .map(|(name, der)| (format!("{}/tests/data/{name}.der", env!("CARGO_MANIFEST_DIR")), der))
+    let license = signed().as_str().as_bytes().to_vec();
+    [
+        ("root.der", root),
+        ("intermediate.der", intermediate),
+        ("leaf.der", leaf),
+        ("license.sd-jwt", license),
+    ]
+    .map(|(name, content)| (format!("{}/tests/data/{name}", env!("CARGO_MANIFEST_DIR")), content))
 }

@@ -1,10 +1,29 @@
 //! Signed licenses: issuing, reading, trusting. One binary, since all of it
 //! needs the same certificates.
+#![expect(clippy::string_slice, reason = "all of these texts are ASCII")]
 
+#[cfg(test)]
+mod chain;
+#[cfg(test)]
+mod changed;
+#[cfg(test)]
+mod disclosure;
+#[cfg(test)]
+mod fixtures;
+#[cfg(test)]
+mod reading;
+#[cfg(test)]
+mod round_trip;
+#[cfg(test)]
+#[cfg(feature = "serde")]
+mod serde;
+#[cfg(test)]
+mod verifying;
+
+#[cfg(test)]
+mod desk;
+#[cfg(test)]
+mod forge;
+#[cfg(test)]
 #[path = "../pki/chain.rs"]
 mod pki;
-
-mod desk;
-
-mod fixtures;
-mod round_trip;
