@@ -32,6 +32,7 @@
 //! | Feature | Effect |
 //! | ------- | ------ |
 //! | `serde` | every identifier reads and writes its text form |
+//! | `ticket` | [`Ticket`]: a sign-in carried from one channel to the next; turns `serde` on |
 //! | `divisions` | [`Divisions`]: the table of divisions from 1980 to 2024, 107 KB |
 //! | `schemars` | JSON Schemas of these text forms; turns `serde` on |
 
@@ -73,6 +74,8 @@ mod label;
 mod profile;
 mod pseudonym;
 mod subject_key;
+#[cfg(feature = "ticket")]
+mod ticket;
 
 mod error;
 mod notice;
@@ -123,4 +126,13 @@ pub use crate::subject_key::SubjectKey;
 pub use crate::divisions::{
     DirectoryError, DirectoryFault, DivisionDirectory, DivisionInterval, DivisionStatus, Divisions,
     FullName, Successors,
+};
+
+#[cfg(feature = "ticket")]
+pub use ed25519_dalek;
+
+#[cfg(feature = "ticket")]
+pub use crate::ticket::{
+    Nonce, RecentTickets, RedeemedTicket, Ticket, TicketCheck, TicketClaims, TicketError,
+    TicketSignError, TicketUse, UsedTickets,
 };
