@@ -506,3 +506,11 @@ fn an_anchor_in_pem_is_one_block_and_nothing_else() {
     let refused = AnchorError::Certificate(ChainFault::new(1, ChainRule::Form));
     assert_eq!(add(&two), Err(refused));
 }
+
+#[test]
+fn the_second_gate_has_a_say_of_its_own() {
+    // TRUE written as 1: BER allows it, DER does not, and the first gate's
+    // parser lets it pass.
+    let (der, ber) = ([0x55, 0x1d, 0x0f, 1, 1, 0xff], [0x55, 0x1d, 0x0f, 1, 1, 1]);
+    assert_eq!(forged(|tbs| replace(tbs, &der, &ber)), [(1, ChainRule::PathValidation)]);
+}
