@@ -2,6 +2,8 @@
 
 use gov_identity::DivisionLevel;
 
+use crate::vocabulary::Word;
+
 /// Level of government that holds a power (行使层级): character 19 of the
 /// implementation code.
 ///
@@ -21,6 +23,8 @@ use gov_identity::DivisionLevel;
 /// older dialect 6 meant the same and no village existed.
 #[doc(alias = "行使层级")]
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[expect(clippy::exhaustive_enums, reason = "closed by GB/T 39046, table A.2")]
 pub enum ExerciseLevel {
     /// The nation (国家级), 1.
@@ -69,6 +73,19 @@ impl ExerciseLevel {
         }
     }
 
+    /// The word that JSON has.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Nation => "nation",
+            Self::Province => "province",
+            Self::City => "city",
+            Self::County => "county",
+            Self::Town => "town",
+            Self::Village => "village",
+        }
+    }
+
     /// The name in the standard.
     #[must_use]
     pub const fn zh(self) -> &'static str {
@@ -80,6 +97,14 @@ impl ExerciseLevel {
             Self::Town => "乡镇（街道）",
             Self::Village => "村（社区）",
         }
+    }
+}
+
+impl Word for ExerciseLevel {
+    const ALL: &'static [Self] = &Self::ALL;
+
+    fn word(self) -> &'static str {
+        self.as_str()
     }
 }
 

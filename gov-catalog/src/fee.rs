@@ -1,9 +1,8 @@
 //! Fee (收费).
 
-use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::Basis;
+use crate::{Basis, Text};
 
 /// What an item costs (收费), and why.
 ///
@@ -48,20 +47,49 @@ pub struct Fees {
 #[non_exhaustive]
 pub struct Fee {
     /// Name (收费项目名称), up to 200 characters.
-    pub name: String,
+    pub name: Text,
     /// Standard (收费标准), as published.
-    pub standard: String,
+    pub standard: Text,
     /// The law or administrative regulation that sets it; never empty.
     pub basis: Vec<Basis>,
     /// When it can be reduced (减免情形).
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
-    pub reducible_when: Option<String>,
+    pub reducible_when: Option<Text>,
+    /// A remark (备注).
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub remark: Option<Text>,
 }
 
 impl Fees {
+    /// No fee, and why.
+    #[must_use]
+    pub const fn free(basis: Vec<Basis>) -> Self {
+        Self { rows: Vec::new(), basis }
+    }
+
+    /// These fees, on this basis.
+    #[must_use]
+    pub const fn new(rows: Vec<Fee>, basis: Vec<Basis>) -> Self {
+        Self { rows, basis }
+    }
+
     /// Whether the item costs nothing.
     #[must_use]
     pub fn is_free(&self) -> bool {
         self.rows.is_empty()
+    }
+}
+
+impl Fee {
+    /// A fee that is never reduced.
+    #[must_use]
+    pub fn new(name: impl Into<Text>, standard: impl Into<Text>, basis: Vec<Basis>) -> Self {
+        Self {
+            name: name.into(),
+            standard: standard.into(),
+            basis,
+            reducible_when: None,
+            remark: None,
+        }
     }
 }

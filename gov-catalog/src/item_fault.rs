@@ -122,6 +122,18 @@ pub enum ItemFaultKind {
     /// A telephone has digits and hyphens only.
     #[error("not a telephone number")]
     Phone,
+    /// The version ends before it begins.
+    #[error("not after the day on which the version begins")]
+    EndsBeforeBeginning,
+    /// A rule is nested too deep.
+    #[error("nested deeper than {max}")]
+    TooDeep {
+        /// The deepest that is read.
+        max: usize,
+    },
+    /// A rule must have exactly one of the forms.
+    #[error("expected exactly one form of rule")]
+    Form,
 }
 
 /// The kind of value that a place wants.
@@ -136,19 +148,19 @@ pub enum Expected {
     List,
     /// A record of fields.
     Record,
+    /// Yes or no.
+    Flag,
 }
 
 /// One step of the way to a place: a field by its English and Chinese name, or
 /// an element of a list, from 1.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-#[cfg_attr(not(feature = "serde"), expect(dead_code, reason = "only the reader makes them"))]
 pub(crate) enum Segment {
     Field(&'static str, &'static str),
     Element(usize),
 }
 
 impl ItemFault {
-    #[cfg(feature = "serde")]
     pub(crate) const fn new(path: Vec<Segment>, kind: ItemFaultKind) -> Self {
         Self { path, kind }
     }
@@ -190,6 +202,9 @@ impl ItemFault {
             ItemFaultKind::SameName { .. } => "same-name",
             ItemFaultKind::CatchAll => "catch-all",
             ItemFaultKind::Phone => "phone",
+            ItemFaultKind::EndsBeforeBeginning => "ends-before-beginning",
+            ItemFaultKind::TooDeep { .. } => "too-deep",
+            ItemFaultKind::Form => "form",
         }
     }
 
@@ -207,6 +222,7 @@ impl Expected {
             Self::Number => "a whole number",
             Self::List => "a list",
             Self::Record => "a record",
+            Self::Flag => "true or false",
         }
     }
 
@@ -216,6 +232,7 @@ impl Expected {
             Self::Number => "整数",
             Self::List => "列表",
             Self::Record => "一组字段",
+            Self::Flag => "是或否（true、false）",
         }
     }
 }
@@ -286,6 +303,9 @@ impl fmt::Display for Chinese<'_> {
                 f.write_str("属于兜底条款，应列明每一份材料（行政许可法第三十条）")
             }
             ItemFaultKind::Phone => f.write_str("不是电话号码"),
+            ItemFaultKind::EndsBeforeBeginning => f.write_str("应晚于生效日期"),
+            ItemFaultKind::TooDeep { max } => write!(f, "嵌套超过{max}层"),
+            ItemFaultKind::Form => f.write_str("应恰有一种判定形式"),
         }
     }
 }

@@ -23,7 +23,7 @@
 //! | [`CaseNumber`] | 办件编号 | practice of two provinces |
 //! | [`ItemType`], [`ExerciseLevel`] | 事项类型, 行使层级 | GB/T 39046-2020, tables A.1 and A.2 |
 //! | [`Item`], [`Material`], [`TimeLimit`] | 政务服务事项, 申请材料, 时限 | ZWFW C 0109.2-2018 |
-//! | [`Guide`] | 办事指南 | 行政许可法 art. 30 |
+//! | [`Guide`], [`ReviewRules`] | 办事指南, 审查细则 | 行政许可法 art. 30; DB31/T 544-2024 |
 //!
 //! # Features
 //!
@@ -32,7 +32,7 @@
 //! | `serde` | codes as text; items from and to JSON |
 //! | `schemars` | JSON Schemas of both; turns `serde` on |
 //!
-//! Not yet here: older schemes, the catalog of versions and its checks, guides as HTML.
+//! Not yet here: older schemes, the catalog of versions and its checks.
 #![no_std]
 
 extern crate alloc;
@@ -47,43 +47,89 @@ mod item_type;
 mod license_type_ref;
 
 mod basis;
+mod body;
+mod condition;
+mod criterion;
 mod fee;
 mod guide;
 mod item;
+mod item_draft;
+mod limits;
 mod material;
+mod openness;
+mod outcome;
+mod power;
+mod service;
+mod state;
 mod step;
 mod time_limit;
+mod topics;
+
+mod guide_page;
+mod html;
+mod markdown;
+mod page;
+mod review_rules;
 
 mod characters;
 mod checks;
+mod element_read;
 mod error;
 mod item_fault;
 #[cfg(feature = "serde")]
 mod item_json;
+mod item_read;
+mod item_tree;
+mod node;
 #[cfg(feature = "serde")]
+mod node_serde;
 mod reader;
 #[cfg(feature = "schemars")]
 mod schemars;
 #[cfg(feature = "serde")]
 mod serde;
+mod text;
+mod vocabulary;
 
 pub use gov_identity;
 
 pub use crate::basic_code::{BasicCode, Source, SubItem};
-pub use crate::basis::Basis;
+pub use crate::basis::{Basis, BasisRank};
+pub use crate::body::{Body, Window};
 pub use crate::case_number::CaseNumber;
 pub use crate::checks::{Check, Checks, CodeNotice, CodeNotices};
+pub use crate::condition::Condition;
+pub use crate::criterion::{
+    Assessment, Claim, Criterion, Fact, FactTest, Facts, OpenPart, Verdict,
+};
 pub use crate::error::{CodeError, CodeFault, CodeSubject};
 pub use crate::exercise_level::ExerciseLevel;
 pub use crate::fee::{Fee, Fees};
 pub use crate::guide::{Beyond, Guide};
 pub use crate::handling_code::HandlingCode;
 pub use crate::implementation_code::ImplementationCode;
-pub use crate::item::{Body, Condition, Item, Limits, Outcome, Window};
+pub use crate::item::Item;
 pub use crate::item_code::ItemCode;
+pub use crate::item_draft::ItemDraft;
 pub use crate::item_fault::{Expected, ItemFault, ItemFaultKind};
 pub use crate::item_type::ItemType;
 pub use crate::license_type_ref::LicenseTypeRef;
-pub use crate::material::{Material, MaterialForm, MaterialSource, Requirement};
+pub use crate::limits::Limits;
+pub use crate::material::{
+    Material, MaterialDetails, MaterialForm, MaterialKind, MaterialSource, Requirement,
+};
+pub use crate::openness::{
+    Enforcement, Intermediary, Office, Question, Remedies, SpecialProcedure,
+};
+pub use crate::outcome::{Outcome, OutcomeKind};
+pub use crate::page::{Line, Page};
+pub use crate::power::{BodyKind, ItemLevels, Power, PowerSource};
+pub use crate::review_rules::{ReviewPoint, ReviewRules};
+pub use crate::service::{
+    Audience, HandlingArea, HandlingChannel, Online, OnlineDepth, Promptness, Service,
+};
+pub use crate::state::{ItemState, Link, LinkKind, LocalCodes};
 pub use crate::step::{SiteCheck, Step, StepKind};
+pub use crate::text::Text;
 pub use crate::time_limit::{LimitError, LimitUnit, TimeLimit};
+pub use crate::topics::Topics;

@@ -1,9 +1,10 @@
 //! Material (申请材料).
 
-use alloc::string::String;
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 
-use crate::{Basis, LicenseTypeRef};
+use crate::vocabulary::vocabulary;
+use crate::{Basis, LicenseTypeRef, Text};
 
 /// One material that the guide asks for (申请材料).
 ///
@@ -27,12 +28,12 @@ use crate::{Basis, LicenseTypeRef};
 #[non_exhaustive]
 pub struct Material {
     /// Name (材料名称), unique in its item, up to 200 characters.
-    pub name: String,
+    pub name: Text,
     /// Whether it must be there at acceptance (是否必需).
     pub requirement: Requirement,
     /// When it is needed at all (何时需要); none when always.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
-    pub only_when: Option<String>,
+    pub only_when: Option<Text>,
     /// Paper, electronic, or either (材料形式).
     pub form: MaterialForm,
     /// Number of originals (原件份数).
@@ -45,35 +46,102 @@ pub struct Material {
     pub basis: Vec<Basis>,
     /// What makes it acceptable (受理标准).
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
-    pub acceptance_standard: Option<String>,
+    pub acceptance_standard: Option<Text>,
+    /// Forms, samples and remarks, where there are any.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub details: Option<Box<MaterialDetails>>,
 }
 
-/// Whether a material must be there at acceptance (`IS_NEED`).
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
+/// Forms, samples and remarks of a material (材料附件与说明).
+///
+/// ```
+/// use gov_catalog::{Material, MaterialDetails, MaterialKind};
+///
+/// let mut details = MaterialDetails::default();
+/// details.kind = Some(MaterialKind::ApplicationForm);
+/// details.blank_form = Some("form-7".into());
+/// let mut material = Material::new("申请书");
+/// material.details = Some(Box::new(details));
+/// ```
+#[doc(alias = "空白表格")]
+#[doc(alias = "示例样表")]
+#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schemars", schemars(deny_unknown_fields))]
 #[non_exhaustive]
-pub enum Requirement {
-    /// Without it the application is not complete (必要), `required`.
-    Required,
-    /// A minor material that may follow later (容缺后补), `may-follow`.
-    MayFollow,
-    /// The applicant may leave it out (非必要), `optional`.
-    Optional,
+pub struct MaterialDetails {
+    /// What kind of paper it is (材料类型, `MATERIAL_TYPE`).
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub kind: Option<MaterialKind>,
+    /// Where the blank form is (空白表格, `FORM_GUID`).
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub blank_form: Option<Text>,
+    /// Where a filled sample is (示例样表, `EXAMPLE_GUID`).
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub sample: Option<Text>,
+    /// How to fill it in (填报须知, `FILL_EXPLAIN`).
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub filling: Option<Text>,
+    /// Who issues it and how (来源渠道说明, `SOURCE_EXPLAIN`).
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub source_note: Option<Text>,
+    /// Size and binding of the paper (纸质材料规格, `PAGE_FORMAT`).
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub paper_format: Option<Text>,
+    /// Who signs and seals it, and whether in person (签名签章要求).
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub signature: Option<Text>,
+    /// A remark (备注, `REMARK`).
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub remark: Option<Text>,
 }
 
-/// The form of a material (`MATERIAL_FORMAT`).
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub enum MaterialForm {
-    /// Paper (纸质), `paper`.
-    Paper,
-    /// Electronic (电子), `electronic`.
-    Electronic,
-    /// Paper or electronic, as the applicant likes (纸质或电子), `either`.
-    Either,
+vocabulary! {
+    /// Whether a material must be there at acceptance (`IS_NEED`).
+    ///
+    /// ```
+    /// assert_eq!(gov_catalog::Requirement::MayFollow.zh(), "容缺后补");
+    /// ```
+    #[doc(alias = "是否必需")]
+    pub enum Requirement {
+        /// Without it the application is not complete (必要),
+        Required = "required", "必要";
+        /// A minor material that may follow later (容缺后补),
+        MayFollow = "may-follow", "容缺后补";
+        /// The applicant may leave it out (非必要),
+        Optional = "optional", "非必要";
+    }
+
+    /// The form of a material (`MATERIAL_FORMAT`).
+    ///
+    /// ```
+    /// assert_eq!(gov_catalog::MaterialForm::Either.zh(), "纸质或电子");
+    /// ```
+    #[doc(alias = "材料形式")]
+    pub enum MaterialForm {
+        /// Paper (纸质),
+        Paper = "paper", "纸质";
+        /// Electronic (电子),
+        Electronic = "electronic", "电子";
+        /// Paper or electronic, as the applicant likes (纸质或电子),
+        Either = "either", "纸质或电子";
+    }
+
+    /// What kind of paper a material is (`MATERIAL_TYPE`).
+    ///
+    /// ```
+    /// assert_eq!(gov_catalog::MaterialKind::Proof.zh(), "证件证书证明");
+    /// ```
+    #[doc(alias = "材料类型")]
+    pub enum MaterialKind {
+        /// A certificate or proof (证件证书证明),
+        Proof = "proof", "证件证书证明";
+        /// An application form (申请表格文书),
+        ApplicationForm = "application-form", "申请表格文书";
+        /// Another (其他),
+        Other = "other", "其他";
+    }
 }
 
 /// Who provides a material (`SOURCE_TYPE`).
@@ -101,7 +169,44 @@ pub enum MaterialSource {
     Other,
 }
 
+impl MaterialSource {
+    /// Issued by government, and proved by an electronic license of this type
+    /// where there is one.
+    #[must_use]
+    pub const fn government(license_type: Option<LicenseTypeRef>) -> Self {
+        Self::Government { license_type }
+    }
+
+    /// The Chinese name.
+    #[must_use]
+    pub const fn zh(&self) -> &'static str {
+        match self {
+            Self::Applicant => "申请人自备",
+            Self::Government { .. } => "政府部门核发",
+            Self::Other => "其他",
+        }
+    }
+}
+
 impl Material {
+    /// A required material of the applicant's own: one original, on paper or
+    /// electronic. The rest is set on the value.
+    #[must_use]
+    pub fn new(name: impl Into<Text>) -> Self {
+        Self {
+            name: name.into(),
+            requirement: Requirement::Required,
+            only_when: None,
+            form: MaterialForm::Either,
+            originals: 1,
+            copies: 0,
+            source: MaterialSource::Applicant,
+            basis: Vec::new(),
+            acceptance_standard: None,
+            details: None,
+        }
+    }
+
     /// The license type that can stand in for it.
     #[must_use]
     pub const fn license_type(&self) -> Option<LicenseTypeRef> {

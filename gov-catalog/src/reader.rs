@@ -4,24 +4,15 @@
 //! item wants one list, so the item is read from a tree by hand, and nothing
 //! else describes its format to serde: a second description would drift.
 
-use alloc::string::String;
+use alloc::borrow::Cow;
 use alloc::vec::Vec;
-use core::fmt;
+use core::mem;
 
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
-
+use crate::Text;
 use crate::item_fault::{Expected, ItemFault, ItemFaultKind, Segment};
-
-/// A value of any self-describing format, its records in the order written.
-pub(crate) enum Node {
-    Null,
-    Number(u64),
-    Text(String),
-    List(Vec<Node>),
-    Record(Vec<(String, Node)>),
-    /// Truth values and numbers that are no counts: nothing here wants them.
-    Other,
-}
+use crate::node::Node;
+use crate::text::Texts;
+use crate::vocabulary::Word;
 
 /// A field by its English and its Chinese name.
 pub(crate) type Field = (&'static str, &'static str);
@@ -31,12 +22,13 @@ pub(crate) type Field = (&'static str, &'static str);
 pub(crate) struct Reader {
     path: Vec<Segment>,
     pub(crate) faults: Vec<ItemFault>,
+    texts: Texts,
 }
 
 /// A record whose fields are being taken out.
-pub(crate) struct Record<'r> {
+pub(crate) struct Record<'r, 'n> {
     reader: &'r mut Reader,
-    fields: Vec<(String, Option<Node>)>,
+    fields: Vec<(Cow<'n, str>, Node<'n>)>,
 }
 
 impl Reader {
@@ -64,41 +56,45 @@ impl Reader {
     }
 
     /// A record; whatever `read` leaves in it is unknown.
-    pub(crate) fn record<T>(
+    pub(crate) fn record<'n, T>(
         &mut self,
-        node: Node,
-        read: impl FnOnce(&mut Record<'_>) -> Option<T>,
+        node: Node<'n>,
+        read: impl FnOnce(&mut Record<'_, 'n>) -> Option<T>,
     ) -> Option<T> {
         let Node::Record(fields) = node else {
             return self.expected(Expected::Record);
         };
-        let fields = fields.into_iter().map(|(name, node)| (name, Some(node))).collect();
         let mut record = Record { reader: self, fields };
         let value = read(&mut record);
         record.refuse_the_rest();
         value
     }
 
-    /// A text of up to `max` characters that is not blank.
-    pub(crate) fn text(&mut self, node: Node, max: usize) -> Option<String> {
+    /// A text of up to `max` characters that is not blank, shared with its likes.
+    pub(crate) fn text(&mut self, node: Node<'_>, max: usize) -> Option<Text> {
         let Node::Text(text) = node else {
             return self.expected(Expected::Text);
         };
         let kind = if text.trim().is_empty() {
             ItemFaultKind::Blank
-        } else if text.chars().count() > max {
+        } else if text.len() > max && text.chars().count() > max {
             ItemFaultKind::TooLong { max }
         } else {
-            return Some(text);
+            return Some(self.share(&text));
         };
         self.fault(kind);
         None
     }
 
+    /// The one copy of a text.
+    pub(crate) fn share(&mut self, text: &str) -> Text {
+        self.texts.share(text)
+    }
+
     /// A text that a parser turns into a value.
     pub(crate) fn parsed<T>(
         &mut self,
-        node: Node,
+        node: Node<'_>,
         parse: impl FnOnce(&str) -> Result<T, ItemFaultKind>,
     ) -> Option<T> {
         let Node::Text(text) = node else {
@@ -107,18 +103,45 @@ impl Reader {
         parse(&text).map_err(|kind| self.fault(kind)).ok()
     }
 
-    /// One of a set of words.
-    pub(crate) fn word<T: Copy>(&mut self, node: Node, words: &[(&str, T)]) -> Option<T> {
+    /// A value of a vocabulary.
+    pub(crate) fn word<T: Word>(&mut self, node: Node<'_>) -> Option<T> {
         self.parsed(node, |text| {
-            let found = words.iter().find(|(word, _)| *word == text);
-            found.map(|(_, value)| *value).ok_or(ItemFaultKind::Word)
+            let found = T::ALL.iter().find(|value| value.word() == text);
+            found.copied().ok_or(ItemFaultKind::Word)
         })
+    }
+
+    /// Yes or no.
+    #[expect(clippy::needless_pass_by_value, reason = "the form of every reading function")]
+    pub(crate) fn flag(&mut self, node: Node<'_>) -> Option<bool> {
+        match node {
+            Node::Flag(flag) => Some(flag),
+            _ => self.expected(Expected::Flag),
+        }
+    }
+
+    /// Any whole number.
+    #[expect(clippy::needless_pass_by_value, reason = "the form of every reading function")]
+    pub(crate) fn integer(&mut self, node: Node<'_>) -> Option<i64> {
+        match node {
+            Node::Number(number) => Some(number),
+            _ => self.expected(Expected::Number),
+        }
     }
 
     /// A whole number in a range.
     #[expect(clippy::needless_pass_by_value, reason = "the form of every reading function")]
-    pub(crate) fn number<T: TryFrom<u64>>(&mut self, node: Node, min: u64, max: u64) -> Option<T> {
-        let Node::Number(number) = node else {
+    pub(crate) fn number<T: TryFrom<u64>>(
+        &mut self,
+        node: Node<'_>,
+        min: u64,
+        max: u64,
+    ) -> Option<T> {
+        let count = match node {
+            Node::Number(number) => u64::try_from(number).ok(),
+            _ => None,
+        };
+        let Some(number) = count else {
             return self.expected(Expected::Number);
         };
         let number = if (min..=max).contains(&number) { T::try_from(number).ok() } else { None };
@@ -129,10 +152,10 @@ impl Reader {
     }
 
     /// A list, every element of it.
-    pub(crate) fn list<T>(
+    pub(crate) fn list<'n, T>(
         &mut self,
-        node: Node,
-        mut read: impl FnMut(&mut Self, Node) -> Option<T>,
+        node: Node<'n>,
+        mut read: impl FnMut(&mut Self, Node<'n>) -> Option<T>,
     ) -> Option<Vec<T>> {
         let Node::List(elements) = node else {
             return self.expected(Expected::List);
@@ -149,10 +172,10 @@ impl Reader {
     }
 
     /// A list with at least one element.
-    pub(crate) fn some<T>(
+    pub(crate) fn some<'n, T>(
         &mut self,
-        node: Node,
-        read: impl FnMut(&mut Self, Node) -> Option<T>,
+        node: Node<'n>,
+        read: impl FnMut(&mut Self, Node<'n>) -> Option<T>,
     ) -> Option<Vec<T>> {
         let values = self.list(node, read)?;
         if values.is_empty() {
@@ -163,12 +186,12 @@ impl Reader {
     }
 }
 
-impl Record<'_> {
+impl<'n> Record<'_, 'n> {
     /// A field that must be there.
     pub(crate) fn must<T>(
         &mut self,
         field: Field,
-        read: impl FnOnce(&mut Reader, Node) -> Option<T>,
+        read: impl FnOnce(&mut Reader, Node<'n>) -> Option<T>,
     ) -> Option<T> {
         let Some(node) = self.take(field.0) else {
             self.reader.fault_at(field, ItemFaultKind::Missing);
@@ -182,7 +205,7 @@ impl Record<'_> {
     pub(crate) fn may<T>(
         &mut self,
         field: Field,
-        read: impl FnOnce(&mut Reader, Node) -> Option<T>,
+        read: impl FnOnce(&mut Reader, Node<'n>) -> Option<T>,
     ) -> Option<Option<T>> {
         match self.take(field.0) {
             Some(node) => {
@@ -190,6 +213,16 @@ impl Record<'_> {
             }
             None => Some(None),
         }
+    }
+
+    /// The one form that is there; none or several are a fault.
+    pub(crate) fn one_of<T>(&mut self, forms: impl IntoIterator<Item = Option<T>>) -> Option<T> {
+        let mut forms = forms.into_iter().flatten();
+        if let (Some(form), None) = (forms.next(), forms.next()) {
+            return Some(form);
+        }
+        self.reader.fault(ItemFaultKind::Form);
+        None
     }
 
     /// Notes a fault that two fields have together.
@@ -202,14 +235,36 @@ impl Record<'_> {
         self.reader.fault(kind);
     }
 
+    /// A list that may be left out, and is empty then.
+    pub(crate) fn lists<T>(
+        &mut self,
+        field: Field,
+        read: impl FnMut(&mut Reader, Node<'n>) -> Option<T>,
+    ) -> Option<Vec<T>> {
+        self.may(field, |r, node| r.list(node, read)).map(Option::unwrap_or_default)
+    }
+
+    /// A record that may be left out, and says nothing then.
+    pub(crate) fn group<T: Default>(
+        &mut self,
+        field: Field,
+        read: impl FnOnce(&mut Reader, Node<'n>) -> Option<T>,
+    ) -> Option<T> {
+        self.may(field, read).map(Option::unwrap_or_default)
+    }
+
     /// The value of a field, once; an explicit null is no value.
-    fn take(&mut self, name: &str) -> Option<Node> {
+    fn take(&mut self, name: &str) -> Option<Node<'n>> {
         let mut value = None;
         for ((field, node), position) in self.fields.iter_mut().zip(1..) {
-            match node.take_if(|_| field == name) {
-                Some(_) if value.is_some() => self.reader.fault(ItemFaultKind::Twice { position }),
-                Some(node) => value = Some(node),
-                None => {}
+            if field != name || matches!(node, Node::Taken) {
+                continue;
+            }
+            if value.is_some() {
+                *node = Node::Taken;
+                self.reader.fault(ItemFaultKind::Twice { position });
+            } else {
+                value = Some(mem::replace(node, Node::Taken));
             }
         }
         value.filter(|node| !matches!(node, Node::Null))
@@ -217,77 +272,9 @@ impl Record<'_> {
 
     fn refuse_the_rest(self) {
         for ((_, node), position) in self.fields.into_iter().zip(1..) {
-            if node.is_some() {
+            if !matches!(node, Node::Taken) {
                 self.reader.fault(ItemFaultKind::Unknown { position });
             }
         }
-    }
-}
-
-impl<'de> Deserialize<'de> for Node {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(NodeVisitor)
-    }
-}
-
-struct NodeVisitor;
-
-impl<'de> Visitor<'de> for NodeVisitor {
-    type Value = Node;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a value")
-    }
-
-    fn visit_unit<E>(self) -> Result<Node, E> {
-        Ok(Node::Null)
-    }
-
-    fn visit_none<E>(self) -> Result<Node, E> {
-        Ok(Node::Null)
-    }
-
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Node, D::Error> {
-        Node::deserialize(deserializer)
-    }
-
-    fn visit_bool<E>(self, _: bool) -> Result<Node, E> {
-        Ok(Node::Other)
-    }
-
-    fn visit_u64<E>(self, number: u64) -> Result<Node, E> {
-        Ok(Node::Number(number))
-    }
-
-    fn visit_i64<E>(self, number: i64) -> Result<Node, E> {
-        Ok(u64::try_from(number).map_or(Node::Other, Node::Number))
-    }
-
-    fn visit_f64<E>(self, _: f64) -> Result<Node, E> {
-        Ok(Node::Other)
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Node, E> {
-        Ok(Node::Text(text.into()))
-    }
-
-    fn visit_string<E>(self, text: String) -> Result<Node, E> {
-        Ok(Node::Text(text))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<Node, A::Error> {
-        let mut list = Vec::new();
-        while let Some(element) = elements.next_element()? {
-            list.push(element);
-        }
-        Ok(Node::List(list))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Node, A::Error> {
-        let mut record = Vec::new();
-        while let Some(field) = fields.next_entry()? {
-            record.push(field);
-        }
-        Ok(Node::Record(record))
     }
 }

@@ -7,6 +7,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use crate::{
     BasicCode, CaseNumber, HandlingCode, ImplementationCode, ItemCode, ItemType, LicenseTypeRef,
+    Text,
 };
 
 /// Eighteen characters of a credit code.
@@ -49,3 +50,18 @@ text_schema!(
 );
 text_schema!(ItemType, "事项类型", "^[0-2][0-9]$");
 text_schema!(LicenseTypeRef, "证照类型代码", concat!("^", body!(), "[0-9]{3}$"));
+
+/// Any text; the reader bounds its length.
+impl JsonSchema for Text {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        Cow::Borrowed("Text")
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string" })
+    }
+}

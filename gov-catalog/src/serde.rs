@@ -10,7 +10,7 @@ use serde::ser::{Serialize, Serializer};
 
 use crate::{
     BasicCode, CaseNumber, CodeError, HandlingCode, ImplementationCode, ItemCode, ItemType,
-    LicenseTypeRef,
+    LicenseTypeRef, Text,
 };
 
 macro_rules! text_form {
@@ -25,7 +25,7 @@ macro_rules! text_form {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 // A format that finds something other than a string may say what
                 // it found: serde_json quotes a number. Its word is not passed on.
-                match deserializer.deserialize_str(Text(PhantomData)) {
+                match deserializer.deserialize_str(Parsed(PhantomData)) {
                     Ok(parsed) => parsed.map_err(D::Error::custom),
                     Err(_) => Err(D::Error::custom("expected a code in a string")),
                 }
@@ -44,10 +44,16 @@ text_form!(
     LicenseTypeRef
 );
 
-/// Reads a string and parses it, keeping the two ways to fail apart.
-struct Text<T>(PhantomData<T>);
+impl Serialize for Text {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self)
+    }
+}
 
-impl<T: FromStr<Err = CodeError>> Visitor<'_> for Text<T> {
+/// Reads a string and parses it, keeping the two ways to fail apart.
+struct Parsed<T>(PhantomData<T>);
+
+impl<T: FromStr<Err = CodeError>> Visitor<'_> for Parsed<T> {
     type Value = Result<T, CodeError>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

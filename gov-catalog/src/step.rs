@@ -1,9 +1,9 @@
 //! Step (办理环节) and check on site (现场核查).
 
-use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::{Basis, TimeLimit};
+use crate::vocabulary::vocabulary;
+use crate::{Basis, Text, TimeLimit};
 
 /// One step of the flow that the guide shows (办理环节).
 ///
@@ -25,32 +25,35 @@ pub struct Step {
     /// What is done (环节类别).
     pub kind: StepKind,
     /// Name (环节名称).
-    pub name: String,
+    pub name: Text,
     /// The post that does it (办理岗位), never a person.
-    pub role: String,
+    pub role: Text,
     /// Its own limit, within that of the item.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub limit: Option<TimeLimit>,
 }
 
-/// What a step does (环节类别).
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub enum StepKind {
-    /// Acceptance (受理), `accept`.
-    Accept,
-    /// Review (审查), `review`.
-    Review,
-    /// Check on site (现场核查), `site-check`.
-    SiteCheck,
-    /// Decision (决定), `decide`.
-    Decide,
-    /// Issuing and delivery (制证送达), `deliver`.
-    Deliver,
-    /// Closing (办结), `close`.
-    Close,
+vocabulary! {
+    /// What a step does (环节类别).
+    ///
+    /// ```
+    /// assert_eq!(gov_catalog::StepKind::SiteCheck.zh(), "现场核查");
+    /// ```
+    #[doc(alias = "办理环节")]
+    pub enum StepKind {
+        /// Acceptance (受理),
+        Accept = "accept", "受理";
+        /// Review (审查),
+        Review = "review", "审查";
+        /// Check on site (现场核查),
+        SiteCheck = "site-check", "现场核查";
+        /// Decision (决定),
+        Decide = "decide", "决定";
+        /// Issuing and delivery (制证送达),
+        Deliver = "deliver", "制证送达";
+        /// Closing (办结),
+        Close = "close", "办结";
+    }
 }
 
 /// The check on site that an item needs (现场核查).
@@ -81,5 +84,21 @@ pub struct SiteCheck {
     pub basis: Vec<Basis>,
     /// What of the item is not checked on site (不需现场核查的情形).
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
-    pub except: Option<String>,
+    pub except: Option<Text>,
+}
+
+impl Step {
+    /// A step without a limit of its own.
+    #[must_use]
+    pub fn new(kind: StepKind, name: impl Into<Text>, role: impl Into<Text>) -> Self {
+        Self { kind, name: name.into(), role: role.into(), limit: None }
+    }
+}
+
+impl SiteCheck {
+    /// A check by this many officers, everywhere.
+    #[must_use]
+    pub const fn new(officers: u8, basis: Vec<Basis>) -> Self {
+        Self { officers, limit: None, basis, except: None }
+    }
 }

@@ -4,6 +4,7 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use crate::Basis;
+use crate::vocabulary::vocabulary;
 
 /// A limit of the law and the shorter one that the body promises (法定时限、承诺时限).
 ///
@@ -39,18 +40,21 @@ pub struct TimeLimit {
     basis: Vec<Basis>,
 }
 
-/// What a limit counts (时限单位).
-///
-/// The unit belongs to the item, never to the program: laws differ.
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub enum LimitUnit {
-    /// Working day (工作日), `working-day`.
-    WorkingDay,
-    /// Natural day (自然日), `natural-day`.
-    NaturalDay,
+vocabulary! {
+    /// What a limit counts (时限单位).
+    ///
+    /// The unit belongs to the item, never to the program: laws differ.
+    ///
+    /// ```
+    /// assert_eq!(gov_catalog::LimitUnit::WorkingDay.zh(), "工作日");
+    /// ```
+    #[doc(alias = "时限单位")]
+    pub enum LimitUnit {
+        /// Working day (工作日),
+        WorkingDay = "working-day", "工作日";
+        /// Natural day (自然日),
+        NaturalDay = "natural-day", "自然日";
+    }
 }
 
 /// Two limits that cannot stand together.
@@ -121,21 +125,16 @@ impl TimeLimit {
         }
     }
 
+    /// The promise as it was made; none when the law's limit is all there is.
+    #[must_use]
+    pub const fn promise(&self) -> Option<u16> {
+        self.promised
+    }
+
     /// The rules the statutory limit stands on.
     #[must_use]
     pub fn basis(&self) -> &[Basis] {
         &self.basis
-    }
-}
-
-impl LimitUnit {
-    /// The unit as guides write it.
-    #[must_use]
-    pub const fn zh(self) -> &'static str {
-        match self {
-            Self::WorkingDay => "工作日",
-            Self::NaturalDay => "自然日",
-        }
     }
 }
 
