@@ -232,11 +232,7 @@ fn limits(page: Page, item: &Item) -> Page {
     let limits = item.limits();
     let page = page
         .section("limits", "办理时限")
-        .table(
-            "法定时限和承诺时限",
-            ["环节", "法定时限", "承诺时限", "依据"],
-            limit_rows(item),
-        )
+        .table("法定时限和承诺时限", ["环节", "法定时限", "承诺时限", "依据"], limit_rows(item))
         .facts([
             ("法定时限说明", limits.statutory_note.iter().map(text).collect()),
             ("承诺时限说明", limits.promise_note.iter().map(text).collect()),
@@ -379,7 +375,8 @@ fn remedies(page: Page, item: &Item) -> Page {
 }
 
 fn office(office: &Office) -> Vec<Line> {
-    let phone = office.phone.iter().map(|phone| Line::link(phone.as_str(), &format!("tel:{phone}")));
+    let phone =
+        office.phone.iter().map(|phone| Line::link(phone.as_str(), &format!("tel:{phone}")));
     let lines = [text(&office.name)].into_iter().chain(office.address.iter().map(text));
     lines.chain(phone).chain(office.url.iter().map(address)).collect()
 }

@@ -70,6 +70,11 @@ mod html;
 mod markdown;
 mod page;
 mod review_rules;
+mod theme;
+mod theme_fault;
+#[cfg(feature = "serde")]
+mod theme_json;
+mod theme_page;
 
 mod characters;
 mod checks;
@@ -131,5 +136,7 @@ pub use crate::service::{
 pub use crate::state::{ItemState, Link, LinkKind, LocalCodes};
 pub use crate::step::{SiteCheck, Step, StepKind};
 pub use crate::text::Text;
+pub use crate::theme::{Asked, LongestWay, MergedMaterial, Theme, ThemeItem, ThemePlan};
+pub use crate::theme_fault::{ThemeFault, ThemeFaultKind};
 pub use crate::time_limit::{LimitError, LimitUnit, TimeLimit};
 pub use crate::topics::Topics;

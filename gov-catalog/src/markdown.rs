@@ -1,4 +1,4 @@
-//! A page as Markdown (CommonMark, tables as GitHub writes them).
+//! A page as Markdown (`CommonMark`, tables as GitHub writes them).
 
 use alloc::string::String;
 use alloc::vec::Vec;
