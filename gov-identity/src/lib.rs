@@ -34,11 +34,14 @@
 //! | `serde` | every identifier reads and writes its text form |
 //! | `ticket` | [`Ticket`]: a sign-in carried from one channel to the next; turns `serde` on |
 //! | `divisions` | [`Divisions`]: the table of divisions from 1980 to 2024, 107 KB |
+//! | `csv` | `check_csv`: checks a CSV file; needs `std` |
 //! | `schemars` | JSON Schemas of these text forms; turns `serde` on |
 
 #![no_std]
 
 extern crate alloc;
+#[cfg(feature = "csv")]
+extern crate std;
 
 mod resident_id;
 
@@ -77,6 +80,8 @@ mod subject_key;
 #[cfg(feature = "ticket")]
 mod ticket;
 
+mod check_rows;
+
 mod error;
 mod notice;
 mod subject;
@@ -113,6 +118,11 @@ pub use crate::subject::Subject;
 pub use crate::assurance::{AssuranceLevel, AssurancePolicy, Way, WayKind};
 pub use crate::authentication::{Authentication, AuthenticationClaims, AuthenticationError};
 pub use crate::channel::{Channel, HandlingForm};
+pub use crate::check_rows::{
+    Column, RowCheck, RowFinding, RowFindings, RowReport, RowSummary, Severity, check_rows,
+};
+#[cfg(feature = "csv")]
+pub use crate::check_rows::{CsvError, check_csv};
 pub use crate::delegation::{
     Delegation, DelegationError, DelegationEvent, DelegationState, DelegationStateError,
     DelegationStep, DelegationTerms, NotDelegated, Scope,

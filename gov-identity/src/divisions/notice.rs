@@ -4,10 +4,9 @@ use chrono::{Datelike, NaiveDate};
 
 use super::{DivisionStatus, Divisions};
 use crate::notice::{Notice, NoticeKind};
-use crate::subject::Subject;
 use crate::{
     CreditCode, DivisionCode, LegacyResidentId, PilotCreditCode, RegistrationNumber, ResidentId,
-    ResidentKind,
+    ResidentKind, Subject,
 };
 
 impl Divisions {
@@ -36,8 +35,7 @@ impl Divisions {
     pub fn birth_notice(&self, id: &ResidentId) -> Option<Notice> {
         match id.kind() {
             ResidentKind::Citizen => {
-                let kind = self.oddity_at_birth(id.division(), id.birth_date())?;
-                Some(Notice::new(Subject::ResidentId, kind, 1, 6))
+                self.notice(Subject::ResidentId, id.division(), Some(id.birth_date()))
             }
             _ => None,
         }
@@ -46,8 +44,7 @@ impl Divisions {
     /// The same for a citizen number of fifteen digits.
     #[must_use]
     pub fn legacy_birth_notice(&self, id: &LegacyResidentId) -> Option<Notice> {
-        let kind = self.oddity_at_birth(id.division(), id.birth_date())?;
-        Some(Notice::new(Subject::LegacyResidentId, kind, 1, 6))
+        self.notice(Subject::LegacyResidentId, id.division(), Some(id.birth_date()))
     }
 
     /// What is worth telling about the division in a credit code. The day of
@@ -65,43 +62,54 @@ impl Divisions {
     /// ```
     #[must_use]
     pub fn registration_notice(&self, code: &CreditCode) -> Option<Notice> {
-        let kind = unknown(self.ever(code.division()))?;
-        Some(Notice::new(Subject::CreditCode, kind, 3, 8))
+        self.notice(Subject::CreditCode, code.division(), None)
     }
 
     /// The same for a pilot credit code.
     #[must_use]
     pub fn pilot_registration_notice(&self, code: &PilotCreditCode) -> Option<Notice> {
-        let kind = unknown(self.ever(code.division()))?;
-        Some(Notice::new(Subject::PilotCreditCode, kind, 3, 8))
+        self.notice(Subject::PilotCreditCode, code.division(), None)
     }
 
     /// The same for the authority in a registration number.
     #[must_use]
     pub fn legacy_registration_notice(&self, number: &RegistrationNumber) -> Option<Notice> {
-        let kind = unknown(self.ever(number.division()))?;
-        Some(Notice::new(Subject::RegistrationNumber, kind, 1, 6))
+        self.notice(Subject::RegistrationNumber, number.division(), None)
     }
 
-    fn oddity_at_birth(&self, county: DivisionCode, birth: NaiveDate) -> Option<NoticeKind> {
-        let year = birth.year();
-        if let Some(kind) = unknown(self.ever(county)) {
-            return Some(kind);
-        }
-        if year < *self.years().start() {
+    /// The notice for the division in a number, at the place it has there.
+    pub(crate) fn notice(
+        &self,
+        subject: Subject,
+        division: DivisionCode,
+        birth: Option<NaiveDate>,
+    ) -> Option<Notice> {
+        let unknown = unknown(self.ever(division));
+        let at_birth = || self.oddity_at_birth(division, birth?.year());
+        let kind = unknown.or_else(at_birth)?;
+        let (first, last) = match subject {
+            Subject::CreditCode | Subject::PilotCreditCode => (3, 8),
+            _ => (1, 6),
+        };
+        Some(Notice::new(subject, kind, first, last))
+    }
+
+    fn oddity_at_birth(&self, county: DivisionCode, year: i32) -> Option<NoticeKind> {
+        let (first_year, last_year) = self.years().into_inner();
+        if year < first_year {
             return None;
         }
-        let mut years = self.history(county).map(|interval| interval.years()).peekable();
-        years.peek()?;
-        let mut oddity = NoticeKind::AbolishedBeforeBirth;
-        for years in years {
+        let mut oddity = None;
+        for years in self.history(county).map(|interval| interval.years()) {
             if year < *years.start() {
-                oddity = NoticeKind::CreatedAfterBirth;
-            } else if year <= years.end().saturating_add(1) || *years.end() == *self.years().end() {
+                oddity = Some(NoticeKind::CreatedAfterBirth);
+            } else if year <= years.end().saturating_add(1) || *years.end() == last_year {
                 return None;
+            } else {
+                oddity = Some(NoticeKind::AbolishedBeforeBirth);
             }
         }
-        Some(oddity)
+        oddity
     }
 }
 
