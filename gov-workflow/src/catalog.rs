@@ -110,7 +110,10 @@ fn basis(item: &Item, clock: Clock, term: &TimeLimit) -> Basis {
         _ => item.basis().first(),
     };
     match term.basis().first().or(own) {
-        Some(basis) => Basis::new(basis.law.clone(), basis.article.clone().unwrap_or_default()),
+        Some(basis) => Basis::new(
+            String::from(&*basis.law),
+            basis.article.as_deref().unwrap_or_default().to_owned(),
+        ),
         None => match clock {
             Clock::SupplementNotice => Basis::licensing_law(32),
             Clock::Decision => Basis::licensing_law(42),

@@ -107,8 +107,8 @@ impl Deadline {
             Ok(due) => Ok(due < day),
             Err(DueUnknown::NotCovered(cause)) => {
                 let passed = day.signed_duration_since(self.start).num_days();
-                let (first, last) = self.calendar.range();
-                let before_due = first <= self.start && day <= last && cause.day() > last;
+                let (_, last) = self.calendar.range();
+                let before_due = day <= last && last < cause.day();
                 if passed <= i64::from(self.limit.days) || before_due {
                     Ok(false)
                 } else {

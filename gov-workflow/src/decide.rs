@@ -81,8 +81,12 @@ impl Case {
                 if officer.division != procedure.division() {
                     return Err(Refusal::OtherDivision);
                 }
-                let window = role.is_at_window() && procedure.has_window_of(officer.body);
-                if officer.body != procedure.body() && !window {
+                let at_home = if role.is_at_window() {
+                    procedure.has_window_of(officer.body)
+                } else {
+                    officer.body == procedure.body()
+                };
+                if !at_home {
                     return Err(Refusal::OtherBody);
                 }
                 if officer.roles.contains(&role) {
