@@ -91,7 +91,7 @@ const fn continues(byte: u8) -> bool {
     byte & 0b1100_0000 == 0b1000_0000
 }
 
-/// The number that a run of digits writes; a byte that is no digit counts 0.
+/// The number that a run of digits writes, which the caller has seen to be digits.
 pub(crate) const fn number(digits: &[u8]) -> u32 {
     let mut rest = digits;
     let mut number: u32 = 0;
@@ -102,10 +102,10 @@ pub(crate) const fn number(digits: &[u8]) -> u32 {
     number
 }
 
-/// The value of a digit; a byte that is no digit counts 0.
+/// The value of a byte that the caller has seen to be a digit.
 #[expect(clippy::as_conversions, reason = "`u32::from` is not const")]
 pub(crate) const fn value(digit: u8) -> u32 {
-    if digit.is_ascii_digit() { (digit - b'0') as u32 } else { 0 }
+    (digit as u32).wrapping_sub(b'0' as u32)
 }
 
 /// The value of a digit or of an upper-case letter, A being 10.
@@ -119,7 +119,24 @@ pub(crate) const fn base36(byte: u8) -> u32 {
 
 /// Whether two digits are those of a month.
 pub(crate) const fn is_month(digits: [u8; 2]) -> bool {
-    matches!(digits, [b'0', b'1'..=b'9'] | [b'1', b'0'..=b'2'])
+    matches!(number(&digits), 1..=12)
+}
+
+/// Whether a month, known to be one, has that day in that year: what [`day`]
+/// answers, without making the date.
+pub(crate) const fn is_day(year: u32, month: [u8; 2], day: [u8; 2]) -> bool {
+    let (month, day) = (number(&month), number(&day));
+    let last = match month {
+        2 if day == 29 && is_leap(year) => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    };
+    day >= 1 && day <= last
+}
+
+const fn is_leap(year: u32) -> bool {
+    year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400))
 }
 
 /// The day of the calendar that the digits of month and day name in a year.

@@ -5,7 +5,7 @@ use core::fmt;
 use core::str::FromStr;
 
 use crate::ascii;
-use crate::credit_code::value;
+use crate::credit_code::is_allowed;
 use crate::error::ParseError;
 use crate::subject::Subject;
 
@@ -273,7 +273,7 @@ const fn first_stray(characters: &[u8]) -> Option<u8> {
     let mut rest = characters;
     let mut position = 1;
     while let [byte, tail @ ..] = rest {
-        if value(*byte).is_none() {
+        if !is_allowed(*byte) {
             return Some(position);
         }
         position += 1;

@@ -6,6 +6,7 @@ use core::str::FromStr;
 
 use crate::authority::{Authority, Category, CategoryBasis};
 use crate::division_code::is_place;
+use crate::eight_digits::EightDigits;
 use crate::error::{Fault, ParseError};
 use crate::lenient::repair;
 use crate::notice::{Notice, NoticeKind};
@@ -66,7 +67,7 @@ impl CreditCode {
             Ok(read) => read,
             Err(error) => return Err(error),
         };
-        let [_, _, a, b, c, d, e, f, body @ .., own, _] = &code;
+        let [_, _, a, b, c, d, e, f, body @ .., own, _] = code;
         if !is_place([*a, *b, *c, *d, *e, *f]) {
             return Err(ParseError::new(Subject::CreditCode, Fault::Division, 3, 4));
         }
@@ -74,10 +75,10 @@ impl CreditCode {
             return Err(fail(Fault::OrganizationCheck, 17));
         }
         if matches {
-            return Ok(Self(code));
+            return Ok(Self(*code));
         }
         let mut error = fail(Fault::CheckCharacter, 18);
-        error.pilot = pilot_credit_code::is_signature(&code);
+        error.pilot = pilot_credit_code::is_signature(code);
         Err(error)
     }
 
@@ -168,50 +169,94 @@ pub(crate) fn category_notice(category: Category, subject: Subject) -> Option<No
 }
 
 /// Eighteen characters of the alphabet of each position, and whether the last
-/// one is right: weighing one, it makes the sum a multiple of 31.
+/// one is right.
+#[inline]
 pub(crate) const fn read(
     text: &str,
     subject: Subject,
-) -> Result<([u8; CreditCode::LEN], bool), ParseError> {
-    let code = match ascii::fixed(text, subject) {
+) -> Result<(&[u8; CreditCode::LEN], bool), ParseError> {
+    if let Some(code) = text.as_bytes().first_chunk()
+        && text.len() == CreditCode::LEN
+        && let Some(sum) = weigh(code)
+    {
+        return Ok((code, sum % 31 == 0));
+    }
+    Err(fault(text, subject))
+}
+
+/// The weighted sum of all eighteen characters; none when one is outside the
+/// alphabet. The last one weighs one, so a right code sums to a multiple of 31.
+const fn weigh(code: &[u8; CreditCode::LEN]) -> Option<u32> {
+    let [_, _, a, b, c, d, e, f, .., own, _] = *code;
+    if EightDigits::read([b'0', b'0', a, b, c, d, e, f]).is_none()
+        || !matches!(own, b'0'..=b'9' | b'X')
+    {
+        return None;
+    }
+    let mut rest: &[u8] = code;
+    let mut weights: &[u32] = &[1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28, 1];
+    let mut sum = 0;
+    let mut all = 0;
+    while let ([byte, tail @ ..], [weight, weights_after @ ..]) = (rest, weights) {
+        let value = value(*byte);
+        sum += value * *weight;
+        all |= value;
+        rest = tail;
+        weights = weights_after;
+    }
+    if all < NONE { Some(sum) } else { None }
+}
+
+/// What is wrong with a text that is no eighteen characters of the alphabets.
+#[cold]
+const fn fault(text: &str, subject: Subject) -> ParseError {
+    let code: [u8; CreditCode::LEN] = match ascii::fixed(text, subject) {
         Ok(code) => code,
-        Err(error) => return Err(error),
+        Err(error) => return error,
     };
     let mut rest: &[u8] = &code;
     let mut position = 1;
-    let mut weight = 1;
-    let mut sum = 0;
     while let [byte, tail @ ..] = rest {
         let allowed = match position {
             3..=8 => byte.is_ascii_digit(),
             17 => matches!(byte, b'0'..=b'9' | b'X'),
-            _ => true,
+            _ => is_allowed(*byte),
         };
-        match value(*byte) {
-            Some(value) if allowed => sum += value * if position == 18 { 1 } else { weight },
-            _ => return Err(ascii::stray(text, &code, subject, position)),
+        if !allowed {
+            break;
         }
-        weight = weight * 3 % 31;
         position += 1;
         rest = tail;
     }
-    Ok((code, sum % 31 == 0))
+    ascii::stray(text, &code, subject, position)
 }
 
-/// The value of a character in the alphabet of thirty-one.
-pub(crate) const fn value(byte: u8) -> Option<u32> {
-    let value = match byte {
-        b'0'..=b'9' => byte - b'0',
-        b'A'..=b'H' => byte - b'A' + 10,
-        b'J'..=b'N' => byte - b'J' + 18,
-        b'P'..=b'R' => byte - b'P' + 23,
-        b'T' | b'U' => byte - b'T' + 26,
-        b'W'..=b'Y' => byte - b'W' + 28,
-        _ => return None,
-    };
-    #[expect(clippy::as_conversions, reason = "`u32::from` is not const")]
-    Some(value as u32)
+/// Whether a character is one of the thirty-one that credit codes are made of.
+pub(crate) const fn is_allowed(byte: u8) -> bool {
+    value(byte) < NONE
 }
+
+/// The value of a character in the alphabet of thirty-one, or [`NONE`].
+#[expect(clippy::as_conversions, clippy::indexing_slicing, reason = "one entry for each byte")]
+const fn value(byte: u8) -> u32 {
+    VALUES[byte as usize] as u32
+}
+
+/// What a character outside the alphabet is worth: a bit that no value has.
+const NONE: u32 = 32;
+
+#[expect(clippy::as_conversions, clippy::indexing_slicing, reason = "one entry for each byte")]
+const VALUES: [u8; 256] = {
+    let mut values = [NONE as u8; 256];
+    let mut rest: &[u8] = b"0123456789ABCDEFGHJKLMNPQRTUWXY";
+    let mut value = 0;
+    while let [byte, tail @ ..] = rest {
+        values[*byte as usize] = value;
+        value += 1;
+        rest = tail;
+    }
+    values
+};
 
 impl FromStr for CreditCode {
     type Err = ParseError;

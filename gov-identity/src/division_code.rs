@@ -211,44 +211,23 @@ pub(crate) const fn is_place([a, b, c, d, e, f]: [u8; 6]) -> bool {
 /// Whether two digits are those of a province, as divisions and numbers of
 /// persons write it (GB/T 2260; Taiwan is 71).
 pub(crate) const fn is_province(digits: [u8; 2]) -> bool {
-    matches!(
-        &digits,
-        b"11"
-            | b"12"
-            | b"13"
-            | b"14"
-            | b"15"
-            | b"21"
-            | b"22"
-            | b"23"
-            | b"31"
-            | b"32"
-            | b"33"
-            | b"34"
-            | b"35"
-            | b"36"
-            | b"37"
-            | b"41"
-            | b"42"
-            | b"43"
-            | b"44"
-            | b"45"
-            | b"46"
-            | b"50"
-            | b"51"
-            | b"52"
-            | b"53"
-            | b"54"
-            | b"61"
-            | b"62"
-            | b"63"
-            | b"64"
-            | b"65"
-            | b"71"
-            | b"81"
-            | b"82"
-    )
+    let number = ascii::number(&digits);
+    number < 100 && PROVINCES >> number & 1 == 1
 }
+
+/// A bit for each number of two digits.
+const PROVINCES: u128 = {
+    let mut provinces = 0;
+    let mut rest: &[u32] = &[
+        11, 12, 13, 14, 15, 21, 22, 23, 31, 32, 33, 34, 35, 36, 37, 41, 42, 43, 44, 45, 46, 50, 51,
+        52, 53, 54, 61, 62, 63, 64, 65, 71, 81, 82,
+    ];
+    while let [province, tail @ ..] = rest {
+        provinces |= 1 << *province;
+        rest = tail;
+    }
+    provinces
+};
 
 impl FromStr for DivisionCode {
     type Err = ParseError;

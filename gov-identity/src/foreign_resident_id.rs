@@ -199,8 +199,8 @@ impl ForeignResidentId {
             Ok(read) => read,
             Err(error) => return Err(error),
         };
-        let id = Self(number);
-        match number {
+        let id = Self(*number);
+        match *number {
             [b'9', a, b, ..] if is_province([a, b]) => {}
             [b'9', ..] => return Err(at(Fault::Division, 2, 3)),
             _ => return Err(at(Fault::Prefix, 1, 1)),
@@ -208,7 +208,7 @@ impl ForeignResidentId {
         if listed && id.nationality().is_none() {
             return Err(at(Fault::Nationality, 4, 6));
         }
-        if let Err(error) = gb11643::check_birth(&number, Subject::ForeignResidentId) {
+        if let Err(error) = gb11643::check_birth(number, Subject::ForeignResidentId) {
             return Err(error);
         }
         if matches { Ok(id) } else { Err(at(Fault::CheckCharacter, 18, 18)) }

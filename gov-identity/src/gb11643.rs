@@ -5,6 +5,7 @@
 use chrono::NaiveDate;
 
 use crate::ascii;
+use crate::eight_digits::EightDigits;
 use crate::error::{Fault, ParseError};
 use crate::notice::{Notice, NoticeKind};
 use crate::sex::Sex;
@@ -19,26 +20,50 @@ pub(crate) type Number = [u8; LEN];
 pub(crate) const BIRTH_YEARS: (u32, u32) = (1800, 2199);
 
 /// Eighteen characters of the alphabet, and whether the last one is right.
-pub(crate) const fn read(text: &str, subject: Subject) -> Result<(Number, bool), ParseError> {
+#[inline]
+pub(crate) const fn read(text: &str, subject: Subject) -> Result<(&Number, bool), ParseError> {
+    if let Some(number) = text.as_bytes().first_chunk()
+        && text.len() == LEN
+        && let Some(sum) = weigh(number)
+    {
+        return Ok((number, sum % 11 == 1));
+    }
+    Err(fault(text, subject))
+}
+
+/// What is wrong with a text that is no eighteen characters of the alphabet.
+#[cold]
+const fn fault(text: &str, subject: Subject) -> ParseError {
     let number: Number = match ascii::fixed(text, subject) {
         Ok(number) => number,
-        Err(error) => return Err(error),
+        Err(error) => return error,
     };
-    let mut rest: &[u8] = &number;
-    let mut position = 1;
-    let mut sum = 0_u32;
-    while let [byte, tail @ ..] = rest {
-        #[expect(clippy::as_conversions, reason = "`u32::from` is not const")]
-        let value = match *byte {
-            digit @ b'0'..=b'9' => (digit - b'0') as u32,
-            b'X' if position == 18 => 10,
-            _ => return Err(ascii::stray(text, &number, subject, position)),
-        };
-        sum = sum * 2 + value; // Below 2^22: reduced once at the end.
-        position += 1;
-        rest = tail;
+    let [digits @ .., _] = &number;
+    let position = match ascii::first_non_digit(digits) {
+        Some(position) => position,
+        None => 18,
+    };
+    ascii::stray(text, &number, subject, position)
+}
+
+/// The weighted sum of all eighteen; none when one is outside the alphabet.
+#[expect(clippy::as_conversions, reason = "`u64::from` is not const")]
+const fn weigh(number: &Number) -> Option<u64> {
+    let ([first, second], [digit, check]) = number.as_chunks() else { return None };
+    let (Some(first), Some(second)) = (EightDigits::read(*first), EightDigits::read(*second))
+    else {
+        return None;
+    };
+    let check = match *check {
+        b'X' => 10,
+        digit @ b'0'..=b'9' => digit - b'0',
+        _ => return None,
+    };
+    if !digit.is_ascii_digit() {
+        return None;
     }
-    Ok((number, sum % 11 == 1))
+    let sum = first.weigh([7, 9, 10, 5, 8, 4, 2, 1]) + second.weigh([6, 3, 7, 9, 10, 5, 8, 4]);
+    Some(sum + (*digit - b'0') as u64 * 2 + check as u64)
 }
 
 /// The character that makes seventeen digits a number.
@@ -57,17 +82,21 @@ pub(crate) const fn check_character(digits: &[u8; LEN - 1]) -> u8 {
 }
 
 /// Refuses a day that no calendar has, and a year out of range.
+#[inline]
 pub(crate) const fn check_birth(number: &Number, subject: Subject) -> Result<(), ParseError> {
-    let [_, _, _, _, _, _, year @ .., m, n, _, _, _, _, _, _] = number;
-    let (fault, first, last) = if day_of_birth(number).is_none() {
-        if ascii::is_month([*m, *n]) { (Fault::Date, 13, 14) } else { (Fault::Date, 11, 12) }
+    let [_, _, _, _, _, _, year @ .., m, n, d, e, _, _, _, _] = number;
+    let year = ascii::number(year);
+    let (earliest, latest) = BIRTH_YEARS;
+    let (fault, first, last) = if !ascii::is_month([*m, *n]) {
+        (Fault::Date, 11, 12)
+    } else if !ascii::is_day(year, [*m, *n], [*d, *e]) {
+        (Fault::Date, 13, 14)
+    } else if year < earliest {
+        (Fault::DateRange, 7, 10)
+    } else if year > latest {
+        (Fault::DateRange, 7, 14)
     } else {
-        let (earliest, latest) = BIRTH_YEARS;
-        match ascii::number(year) {
-            year if year < earliest => (Fault::DateRange, 7, 10),
-            year if year > latest => (Fault::DateRange, 7, 14),
-            _ => return Ok(()),
-        }
+        return Ok(());
     };
     Err(ParseError::new(subject, fault, first, last))
 }
@@ -86,15 +115,11 @@ pub(crate) fn check_today(
 
 /// The day of birth of a number that was read.
 pub(crate) const fn birth_date(number: &Number) -> NaiveDate {
-    match day_of_birth(number) {
+    let [_, _, _, _, _, _, year @ .., m, n, d, e, _, _, _, _] = number;
+    match ascii::day(ascii::number(year), [*m, *n], [*d, *e]) {
         Some(date) => date,
         None => NaiveDate::MIN, // Never: `check_birth` saw this very date.
     }
-}
-
-const fn day_of_birth(number: &Number) -> Option<NaiveDate> {
-    let [_, _, _, _, _, _, year @ .., m, n, d, e, _, _, _, _] = number;
-    ascii::day(ascii::number(year), [*m, *n], [*d, *e])
 }
 
 /// The sex that the sequence says.

@@ -87,6 +87,7 @@ mod notice;
 mod subject;
 
 mod ascii;
+mod eight_digits;
 mod gb11643;
 mod lenient;
 mod place;

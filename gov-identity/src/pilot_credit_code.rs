@@ -59,7 +59,7 @@ impl PilotCreditCode {
             Ok(read) => read,
             Err(error) => return Err(error),
         };
-        let [_, _, _, _, _, _, _, _, body @ .., own, _] = &code;
+        let [_, _, _, _, _, _, _, _, body @ .., own, _] = code;
         match code {
             [_, _, b'3', b'5', _, _, _, _, b'M', b'0', b'0', b'0', ..] => {}
             [_, _, b'3', b'5', ..] => return Err(at(Fault::Prefix, 9, 12)),
@@ -68,7 +68,7 @@ impl PilotCreditCode {
         if *own != check_character(body) {
             return Err(at(Fault::OrganizationCheck, 17, 17));
         }
-        if matches { Err(at(Fault::OtherKind, 18, 18)) } else { Ok(Self(code)) }
+        if matches { Err(at(Fault::OtherKind, 18, 18)) } else { Ok(Self(*code)) }
     }
 
     /// The text form.

@@ -238,13 +238,13 @@ impl ResidentId {
             Ok(read) => read,
             Err(error) => return Err(error),
         };
-        if let Err(error) = accepted.check(&number) {
+        if let Err(error) = accepted.check(number) {
             return Err(error);
         }
-        if let Err(error) = gb11643::check_birth(&number, Subject::ResidentId) {
+        if let Err(error) = gb11643::check_birth(number, Subject::ResidentId) {
             return Err(error);
         }
-        if matches { Ok(Self(number)) } else { Err(at(Fault::CheckCharacter, 18, 18)) }
+        if matches { Ok(Self(*number)) } else { Err(at(Fault::CheckCharacter, 18, 18)) }
     }
 }
 
