@@ -94,7 +94,7 @@ fn apply_and_supplement(
     let receive = Command::Receive {
         case: docket.number.clone(),
         applicant: IdentityKey::from(SHOP),
-        channel: Channel::OnlineHall,
+        channel: Channel::WEB,
         materials: materials(&[FORM, BUSINESS_LICENSE, RULES_LIST])?,
     };
     office.act(
@@ -163,7 +163,7 @@ fn meet_silence(
     let receive = Command::Receive {
         case: docket.number.clone(),
         applicant: applicant.clone(),
-        channel: Channel::Window,
+        channel: Channel::WINDOW,
         materials: materials(&[FORM])?,
     };
     office.act(
