@@ -514,3 +514,52 @@ fn the_second_gate_has_a_say_of_its_own() {
     let (der, ber) = ([0x55, 0x1d, 0x0f, 1, 1, 0xff], [0x55, 0x1d, 0x0f, 1, 1, 1]);
     assert_eq!(forged(|tbs| replace(tbs, &der, &ber)), [(1, ChainRule::PathValidation)]);
 }
+
+#[test]
+fn bit_strings_use_all_their_bits_and_purposes_end_where_they_end() {
+    // A key and a signature whose last bit is zero may be called one bit shorter.
+    let even = |bytes: &[u8]| bytes.last().is_some_and(|last| last % 2 == 0);
+    let mut keys = (20..=255_u8).map(|seed| public_key(&Key::from_seed([seed; 32])));
+    let key = keys.find(|key| even(key)).unwrap();
+    let shorter = |tbs: &mut Vec<u8>| {
+        let from = [&KEY_HEAD[..], &x509_key(&Plan::usual().certify().leaf)].concat();
+        let mut to = [&KEY_HEAD[..], &key].concat();
+        to[9] = 1;
+        replace(tbs, &from, &to);
+    };
+    assert_eq!(forged(shorter), [(1, ChainRule::PublicKey)]);
+
+    let mut found = false;
+    for serial in 1..64_u8 {
+        let mut plan = Plan::usual();
+        plan.leaf.serial_number = Some(SerialNumber::from(vec![serial]));
+        let Pki { root, intermediate, mut leaf } = plan.certify();
+        if even(&leaf) {
+            let unused = leaf.len() - 65;
+            leaf[unused] = 1;
+            let refused = [(1, ChainRule::Signature)];
+            assert_eq!(faults(&[&leaf, &intermediate], &trust(&root)), refused);
+            found = true;
+            break;
+        }
+    }
+    assert!(found);
+
+    let purpose = |content: &[u8]| {
+        let content = content.to_vec();
+        move |plan: &mut Plan| {
+            plan.leaf.extended_key_usages = vec![];
+            let purposes = CustomExtension::from_oid_content(&[2, 5, 29, 37], content);
+            plan.leaf.custom_extensions = vec![purposes];
+        }
+    };
+    // 2.999.36903.1, then the same with something behind it.
+    let whole = [0x30, 8, 6, 6, 0x88, 0x37, 0x82, 0xa0, 0x27, 0x1];
+    check_plan(purpose(&whole), &[]);
+    check_plan(purpose(&[&whole[..], &[5, 0]].concat()), &[(1, ChainRule::Purpose)]);
+    check_plan(purpose(&[0x30, 0]), &[(1, ChainRule::Purpose)]);
+}
+
+fn public_key(key: &Key) -> Vec<u8> {
+    gov_license::Signer::public_key(&key.signer())
+}

@@ -1,9 +1,12 @@
 //! What a verifier asks of a license beyond its chain, and in which order.
 
+use ed25519_dalek::{Signature, SigningKey, Verifier};
 use gov_license::{
     Axis, Contradiction, SignedLicense, StatusReference, TrustStore, Verdict, VerifyError,
 };
 use serde_json::{Value, json};
+use sha2::{Digest, Sha512};
+use x509_parser::num_bigint::BigUint;
 
 use crate::desk::{at, builder, day, license, now, random, signed};
 use crate::forge::{Draft, decode, encode};
@@ -238,3 +241,37 @@ fn a_license_bound_to_a_key_says_so() {
     // The binding is a question to whoever shows it, not to the issuing body.
     assert!(signed.verify(&trust, now()).is_ok());
 }
+
+#[test]
+fn a_signature_with_a_point_of_small_order_is_refused() {
+    // R = the neutral point and S = k·a: the equation holds, and RFC 8032 leaves
+    // a verifier free to accept it. The bureau itself could make such a one.
+    let signed = signed();
+    let (jws, disclosures) = signed.as_str().split_once('~').unwrap();
+    let (input, _) = jws.rsplit_once('.').unwrap();
+    let key = SigningKey::from_bytes(&[3; 32]);
+    let mut secret = key.to_scalar_bytes();
+    secret[0] &= 0xf8;
+    secret[31] = secret[31] & 0x3f | 0x40;
+    let mut point = [0; 32];
+    point[0] = 1;
+    let hashed =
+        Sha512::digest([&point, key.verifying_key().as_bytes(), input.as_bytes()].concat());
+    let order = BigUint::from(2_u8).pow(252) + ORDER_TAIL.parse::<BigUint>().unwrap();
+    let product = BigUint::from_bytes_le(&hashed) * BigUint::from_bytes_le(&secret);
+    let mut scalar = (product % order).to_bytes_le();
+    scalar.resize(32, 0);
+    let signature = [&point[..], &scalar].concat();
+
+    let lenient = key.verifying_key();
+    let parsed = Signature::from_slice(&signature).unwrap();
+    assert!(lenient.verify(input.as_bytes(), &parsed).is_ok());
+
+    let text = format!("{input}.{}~{disclosures}", encode(&signature));
+    let received = SignedLicense::parse(&text).unwrap();
+    let error = received.verify(&Plan::usual().trust(), now()).unwrap_err();
+    assert_eq!(error, VerifyError::SignatureInvalid);
+}
+
+/// The order of the group is 2^252 and this.
+const ORDER_TAIL: &str = "27742317777372353535851937790883648493";
