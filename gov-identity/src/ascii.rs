@@ -5,6 +5,10 @@ use chrono::NaiveDate;
 use crate::error::{Fault, ParseError};
 use crate::subject::Subject;
 
+mod eight_digits;
+
+pub(crate) use self::eight_digits::EightDigits;
+
 /// The characters of a text that must have `N` of them, one byte each.
 ///
 /// Whether they are ASCII is not looked at here: who reads the bytes refuses

@@ -4,15 +4,20 @@ use alloc::vec::Vec;
 use core::fmt;
 use core::str::FromStr;
 
-use crate::authority::{Authority, Category, CategoryBasis};
+use crate::ascii::{self, EightDigits};
 use crate::division_code::is_place;
-use crate::eight_digits::EightDigits;
 use crate::error::{Fault, ParseError};
 use crate::lenient::repair;
 use crate::notice::{Notice, NoticeKind};
 use crate::organization_code::check_character;
 use crate::subject::Subject;
-use crate::{DivisionCode, OrganizationCode, ascii, pilot_credit_code};
+use crate::{DivisionCode, OrganizationCode};
+
+mod authority;
+mod pilot_credit_code;
+
+pub use self::authority::{Authority, Category, CategoryBasis};
+pub use self::pilot_credit_code::PilotCreditCode;
 
 /// Code of a legal person or other organization (统一社会信用代码).
 ///

@@ -3,8 +3,11 @@
 use core::fmt;
 use core::ops::RangeInclusive;
 
-use crate::place::Place;
 use crate::subject::Subject;
+
+mod place;
+
+pub(crate) use self::place::Place;
 
 /// The text is not the identifier it was parsed as.
 ///

@@ -11,10 +11,17 @@ use crate::error::{Fault, ParseError};
 use crate::lenient::repair;
 use crate::mask::{MaskPolicy, Masked, YEAR_OF_EIGHTEEN};
 use crate::notice::{Notice, NoticeKind};
+use crate::resident_id::gb11643;
 use crate::subject::Subject;
-use crate::{
-    DivisionCode, FormerNumberLink, LegacyForeignResidentId, Nationality, Sex, ascii, gb11643,
-};
+use crate::{DivisionCode, Sex, ascii};
+
+mod former_number_link;
+mod legacy_foreign_resident_id;
+mod nationality;
+
+pub use self::former_number_link::FormerNumberLink;
+pub use self::legacy_foreign_resident_id::LegacyForeignResidentId;
+pub use self::nationality::Nationality;
 
 /// Number on the card of a foreign permanent resident, as given since December
 /// 2023 (外国人永久居留身份证号码).

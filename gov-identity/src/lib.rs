@@ -45,33 +45,21 @@ extern crate std;
 
 mod resident_id;
 
-mod legacy_resident_id;
-mod sex;
-
-mod foreign_resident_id;
-mod former_number_link;
-mod legacy_foreign_resident_id;
-mod nationality;
-
-mod authority;
 mod credit_code;
-mod organization_code;
-mod pilot_credit_code;
-mod registration_number;
-
 mod division_code;
-
 #[cfg(feature = "divisions")]
 mod divisions;
-
 mod document;
+mod foreign_resident_id;
 mod identity_key;
 mod mask;
-
-mod channel;
+mod organization_code;
+mod registration_number;
 
 mod assurance;
 mod authentication;
+mod channel;
+mod check_rows;
 mod delegation;
 mod label;
 mod profile;
@@ -80,41 +68,16 @@ mod subject_key;
 #[cfg(feature = "ticket")]
 mod ticket;
 
-mod check_rows;
-
 mod error;
 mod notice;
 mod subject;
 
 mod ascii;
-mod eight_digits;
-mod gb11643;
 mod lenient;
-mod place;
 #[cfg(feature = "schemars")]
 mod schemars;
 #[cfg(feature = "serde")]
 mod serde;
-
-pub use crate::authority::{Authority, Category, CategoryBasis};
-pub use crate::credit_code::CreditCode;
-pub use crate::division_code::{DivisionCode, DivisionLevel};
-pub use crate::document::{Document, DocumentKind, DocumentNumber};
-pub use crate::error::{Fault, ParseError};
-pub use crate::foreign_resident_id::ForeignResidentId;
-pub use crate::former_number_link::FormerNumberLink;
-pub use crate::identity_key::{IdentityKey, MaskedKey};
-pub use crate::legacy_foreign_resident_id::LegacyForeignResidentId;
-pub use crate::legacy_resident_id::LegacyResidentId;
-pub use crate::mask::{MaskPolicy, Masked};
-pub use crate::nationality::Nationality;
-pub use crate::notice::{Notice, NoticeKind};
-pub use crate::organization_code::OrganizationCode;
-pub use crate::pilot_credit_code::PilotCreditCode;
-pub use crate::registration_number::{Registrant, RegistrationNumber};
-pub use crate::resident_id::{ResidentId, ResidentKind};
-pub use crate::sex::Sex;
-pub use crate::subject::Subject;
 
 pub use crate::assurance::{AssuranceLevel, AssurancePolicy, Way, WayKind};
 pub use crate::authentication::{Authentication, AuthenticationClaims, AuthenticationError};
@@ -124,26 +87,37 @@ pub use crate::check_rows::{
 };
 #[cfg(feature = "csv")]
 pub use crate::check_rows::{CsvError, check_csv};
+pub use crate::credit_code::{Authority, Category, CategoryBasis, CreditCode, PilotCreditCode};
 pub use crate::delegation::{
     Delegation, DelegationError, DelegationEvent, DelegationState, DelegationStateError,
     DelegationStep, DelegationTerms, NotDelegated, Scope,
 };
-pub use crate::label::Label;
-pub use crate::profile::{OtherSubject, Profile, Statement, TrustClass};
-pub use crate::pseudonym::{Pseudonym, Pseudonymizer};
-pub use crate::subject_key::SubjectKey;
-
+pub use crate::division_code::{DivisionCode, DivisionLevel};
 #[cfg(feature = "divisions")]
 pub use crate::divisions::{
     DirectoryError, DirectoryFault, DivisionDirectory, DivisionInterval, DivisionStatus, Divisions,
     FullName, Successors,
 };
-
-#[cfg(feature = "ticket")]
-pub use ed25519_dalek;
-
+pub use crate::document::{Document, DocumentKind, DocumentNumber};
+pub use crate::error::{Fault, ParseError};
+pub use crate::foreign_resident_id::{
+    ForeignResidentId, FormerNumberLink, LegacyForeignResidentId, Nationality,
+};
+pub use crate::identity_key::{IdentityKey, MaskedKey};
+pub use crate::label::Label;
+pub use crate::mask::{MaskPolicy, Masked};
+pub use crate::notice::{Notice, NoticeKind};
+pub use crate::organization_code::OrganizationCode;
+pub use crate::profile::{OtherSubject, Profile, Statement, TrustClass};
+pub use crate::pseudonym::{Pseudonym, Pseudonymizer};
+pub use crate::registration_number::{Registrant, RegistrationNumber};
+pub use crate::resident_id::{LegacyResidentId, ResidentId, ResidentKind, Sex};
+pub use crate::subject::Subject;
+pub use crate::subject_key::SubjectKey;
 #[cfg(feature = "ticket")]
 pub use crate::ticket::{
     Nonce, RecentTickets, RedeemedTicket, Ticket, TicketCheck, TicketClaims, TicketError,
     TicketSignError, TicketUse, UsedTickets,
 };
+#[cfg(feature = "ticket")]
+pub use ed25519_dalek;

@@ -3,7 +3,7 @@
 use core::fmt;
 use core::ops::RangeInclusive;
 
-use crate::place::Place;
+use crate::error::Place;
 use crate::subject::Subject;
 
 /// A remark beside a good value (提示): nothing is refused because of it.

@@ -12,7 +12,14 @@ use crate::lenient::repair;
 use crate::mask::{MaskPolicy, Masked, YEAR_OF_EIGHTEEN};
 use crate::notice::{Notice, NoticeKind};
 use crate::subject::Subject;
-use crate::{DivisionCode, LegacyResidentId, Sex, ascii, gb11643};
+use crate::{DivisionCode, ascii};
+
+pub(crate) mod gb11643;
+mod legacy_resident_id;
+mod sex;
+
+pub use self::legacy_resident_id::LegacyResidentId;
+pub use self::sex::Sex;
 
 /// Number of a citizen, or of a resident from Hong Kong, Macao or Taiwan
 /// (公民身份号码).

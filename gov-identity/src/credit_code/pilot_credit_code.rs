@@ -4,13 +4,13 @@ use alloc::vec::Vec;
 use core::fmt;
 use core::str::FromStr;
 
-use crate::authority::Category;
-use crate::credit_code::{self, category_notice};
 use crate::error::{Fault, ParseError};
 use crate::notice::{Notice, NoticeKind};
 use crate::organization_code::check_character;
 use crate::subject::Subject;
 use crate::{CreditCode, DivisionCode, OrganizationCode, ascii};
+
+use super::{Category, category_notice};
 
 /// Code that Fujian, above all Xiamen, gave out before GB 32100-2015 was in
 /// force (试点统一社会信用代码): legal, though its last character does not match.
@@ -55,7 +55,7 @@ impl PilotCreditCode {
     /// - `91350211M000YYYY3N`: the check character matches, so that it is an
     ///   ordinary [`CreditCode`]
     pub const fn parse(text: &str) -> Result<Self, ParseError> {
-        let (code, matches) = match credit_code::read(text, Subject::PilotCreditCode) {
+        let (code, matches) = match super::read(text, Subject::PilotCreditCode) {
             Ok(read) => read,
             Err(error) => return Err(error),
         };

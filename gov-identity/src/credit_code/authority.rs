@@ -5,9 +5,10 @@ use core::fmt;
 use core::str::FromStr;
 
 use crate::ascii;
-use crate::credit_code::is_allowed;
 use crate::error::ParseError;
 use crate::subject::Subject;
+
+use super::is_allowed;
 
 /// The authority that registers an organization (登记管理部门): position 1 of a
 /// [`CreditCode`](crate::CreditCode).

@@ -12,7 +12,9 @@ use crate::lenient::repair;
 use crate::mask::{MaskPolicy, Masked};
 use crate::notice::{Notice, NoticeKind};
 use crate::subject::Subject;
-use crate::{DivisionCode, ResidentId, Sex, ascii, gb11643};
+use crate::{DivisionCode, ResidentId, Sex, ascii};
+
+use super::gb11643;
 
 /// Number of a citizen as given until 1999 (15位公民身份号码).
 ///

@@ -4,12 +4,12 @@
 
 use chrono::NaiveDate;
 
-use crate::ascii;
-use crate::eight_digits::EightDigits;
+use crate::ascii::{self, EightDigits};
 use crate::error::{Fault, ParseError};
 use crate::notice::{Notice, NoticeKind};
-use crate::sex::Sex;
 use crate::subject::Subject;
+
+use super::Sex;
 
 pub(crate) const LEN: usize = 18;
 
