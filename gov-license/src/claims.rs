@@ -3,14 +3,14 @@
 use chrono::NaiveDate;
 use gov_identity::IdentityKey;
 
-use crate::disclosure::Disclosed;
 use crate::element::Element;
 use crate::face::Face;
-use crate::json::{Json, Object};
 use crate::license::{License, LicenseError};
 use crate::license_id::LicenseId;
 use crate::period::{Period, read_date, write_date};
-use crate::read_error::ReadError;
+use crate::sd_jwt::disclosure::Disclosed;
+use crate::sd_jwt::json::{Json, Object};
+use crate::sd_jwt::read_error::ReadError;
 use crate::status_reference::StatusReference;
 
 /// Claims of status lists, presentations and annotated copies. A token that

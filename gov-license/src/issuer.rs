@@ -6,14 +6,14 @@ use chrono::{DateTime, FixedOffset};
 use gov_identity::CreditCode;
 use rand_core::TryCryptoRng;
 
-use crate::certificate::Certificate;
+use crate::chain::certificate::Certificate;
 use crate::claims;
-use crate::compact::{encode, signing_input};
-use crate::disclosure::hide;
 use crate::ed25519::PublicKey;
-use crate::json::Json;
 use crate::license::License;
-use crate::read_error::ReadError;
+use crate::sd_jwt::compact::{encode, signing_input};
+use crate::sd_jwt::disclosure::hide;
+use crate::sd_jwt::json::Json;
+use crate::sd_jwt::read_error::ReadError;
 use crate::signed_license::SignedLicense;
 use crate::signer::{Algorithm, Signer, SignerError};
 

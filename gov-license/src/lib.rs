@@ -44,56 +44,40 @@ mod status_reference;
 mod text;
 mod type_code;
 
+mod chain;
 mod claims;
-mod compact;
-mod disclosure;
+mod ed25519;
 mod issuer;
-mod json;
-mod limits;
-mod read_error;
+mod sd_jwt;
 mod signed_license;
 mod signer;
-
-mod certificate;
-mod chain_fault;
-mod closed_profile;
-mod ed25519;
-mod object_id;
-mod path_validation;
-mod report;
-mod trust_policy;
-mod trust_store;
+mod trust;
 mod verify;
-mod verify_error;
 
 #[cfg(feature = "schemars")]
 mod schemars;
 #[cfg(feature = "serde")]
 mod serde;
 
-pub use crate::chain_fault::{ChainFault, ChainRule};
+pub use crate::chain::{ChainFault, ChainRule};
 pub use crate::check_character::check_character;
 pub use crate::claims::Contradiction;
 pub use crate::element::Element;
 pub use crate::face::{Face, FaceError};
 pub use crate::holder_code::{HolderCategory, HolderCode};
 pub use crate::issuer::{IssueError, Issuer, IssuerError};
-pub use crate::json::JsonFault;
 pub use crate::license::{License, LicenseBuilder, LicenseError};
 pub use crate::license_id::{LenientLicenseId, LicenseId};
 pub use crate::license_id_error::{LicenseIdError, LicenseIdPart};
-pub use crate::limits::ReadLimits;
-pub use crate::object_id::ObjectId;
 pub use crate::period::Period;
-pub use crate::read_error::{DigestFault, DisclosureFault, HeaderFault, Piece, ReadError};
-pub use crate::report::{Axis, Report, Verdict};
+pub use crate::sd_jwt::{
+    DigestFault, DisclosureFault, HeaderFault, JsonFault, Piece, ReadError, ReadLimits,
+};
 pub use crate::signed_license::SignedLicense;
 pub use crate::signer::{Algorithm, Ed25519Signer, Signer, SignerError};
 pub use crate::status_reference::StatusReference;
 pub use crate::text::TextFault;
-pub use crate::trust_policy::{TrustPolicy, UnknownStatus};
-pub use crate::trust_store::{AnchorError, TrustStore};
+pub use crate::trust::{AnchorError, ObjectId, TrustPolicy, TrustStore, UnknownStatus};
 pub use crate::type_code::{LicenseTypeCode, LicenseTypeCodeError};
-pub use crate::verify::VerifiedLicense;
-pub use crate::verify_error::VerifyError;
+pub use crate::verify::{Axis, Report, Verdict, VerifiedLicense, VerifyError};
 pub use gov_identity;

@@ -6,11 +6,11 @@ use std::str::FromStr;
 use chrono::{DateTime, FixedOffset};
 
 use crate::claims::{Claims, Contradiction};
-use crate::compact::Compact;
-use crate::disclosure::Disclosed;
 use crate::license::License;
-use crate::limits::ReadLimits;
-use crate::read_error::ReadError;
+use crate::sd_jwt::compact::Compact;
+use crate::sd_jwt::disclosure::Disclosed;
+use crate::sd_jwt::limits::ReadLimits;
+use crate::sd_jwt::read_error::ReadError;
 
 /// A license as it arrived (电子证照): the text, what it says, and a signature
 /// nobody has looked at yet.

@@ -1,18 +1,18 @@
 //! From "somebody says so" to "the issuing body says so".
 
+pub(crate) mod error;
+pub(crate) mod report;
+
 use chrono::{DateTime, FixedOffset};
 
-use crate::certificate::Certificate;
-use crate::chain_fault::{ChainFault, ChainRule};
-use crate::closed_profile::ClosedProfile;
+pub use self::error::VerifyError;
+pub use self::report::{Axis, Report, Verdict};
+use crate::chain::Chain;
+use crate::chain::certificate::Certificate;
 use crate::ed25519::has_reduced_scalar;
 use crate::license::License;
-use crate::path_validation;
-use crate::report::{Axis, Report};
 use crate::signed_license::SignedLicense;
-use crate::trust_policy::UnknownStatus;
-use crate::trust_store::TrustStore;
-use crate::verify_error::VerifyError;
+use crate::trust::{TrustStore, UnknownStatus};
 
 impl SignedLicense {
     /// Checks the license at the moment `at`.
@@ -36,8 +36,10 @@ impl SignedLicense {
     pub fn examine(&self, trust: &TrustStore, at: DateTime<FixedOffset>) -> Report {
         let mut findings = Vec::new();
         findings.extend(self.contradictions().iter().copied().map(VerifyError::Contradiction));
-        findings.extend(self.chain_faults(trust, at).into_iter().map(VerifyError::Chain));
-        let leaf = self.unverified_chain().next().and_then(Certificate::read);
+        let (certificates, purpose) = (self.chain(), trust.policy().purpose());
+        let chain = Chain { certificates, purpose, at: at.timestamp() };
+        findings.extend(chain.faults(trust).into_iter().map(VerifyError::Chain));
+        let leaf = chain.leaf();
         findings.extend(self.signature_fault(leaf.as_ref()));
         findings.extend(self.right_faults(trust, leaf.as_ref()));
         findings.extend(self.period_faults(trust, at));
@@ -56,49 +58,6 @@ impl SignedLicense {
         };
         let conclusion = findings.iter().find(|finding| !tolerated(finding)).cloned();
         Report::new(at, findings, not_carried, self.is_bound(), conclusion)
-    }
-
-    /// The faults under the anchor that leaves the fewest: two anchors may share
-    /// a name.
-    fn chain_faults(&self, trust: &TrustStore, at: DateTime<FixedOffset>) -> Vec<ChainFault> {
-        let mut chain = Vec::new();
-        for (position, der) in (1..).zip(self.unverified_chain()) {
-            // The anchor has a place of its own in the count.
-            if position >= trust.policy().max_chain() {
-                return vec![ChainFault::new(position, ChainRule::Length)];
-            }
-            match Certificate::read(der) {
-                Some(certificate) => chain.push(certificate),
-                None => return vec![ChainFault::new(position, ChainRule::Form)],
-            }
-        }
-        let issuer = chain.last().map(Certificate::issuer);
-        let profile = ClosedProfile { at: at.timestamp(), purpose: trust.policy().purpose() };
-        trust
-            .anchors()
-            .filter(|anchor| Certificate::read(anchor).map(|anchor| anchor.subject()) == issuer)
-            .map(|anchor| self.faults_under(anchor, &profile))
-            .min_by_key(Vec::len)
-            .unwrap_or_else(|| {
-                let mut faults = inspect_below_anchor(&chain, &profile);
-                faults.push(ChainFault::new(chain.len(), ChainRule::Anchor));
-                faults
-            })
-    }
-
-    /// Both gates; the second is asked only about a chain that passed the first.
-    fn faults_under(&self, anchor: &[u8], profile: &ClosedProfile<'_>) -> Vec<ChainFault> {
-        let below: Vec<_> = self.unverified_chain().filter_map(Certificate::read).collect();
-        let mut faults: Vec<_> = roots(&below).collect();
-        let chain: Vec<_> = below.into_iter().chain(Certificate::read(anchor)).collect();
-        faults.extend(profile.inspect(&chain));
-        faults.sort_by_key(ChainFault::certificate);
-        let second_gate =
-            || path_validation::accepts(self.chain(), anchor, profile.at, profile.purpose);
-        if faults.is_empty() && !second_gate() {
-            faults.push(ChainFault::new(1, ChainRule::PathValidation));
-        }
-        faults
     }
 
     fn signature_fault(&self, leaf: Option<&Certificate<'_>>) -> Option<VerifyError> {
@@ -147,19 +106,6 @@ impl SignedLicense {
         }
         faults
     }
-}
-
-/// A chain without an anchor is still looked at, so that all its faults show.
-fn inspect_below_anchor(chain: &[Certificate<'_>], profile: &ClosedProfile<'_>) -> Vec<ChainFault> {
-    let mut faults: Vec<_> = roots(chain).chain(profile.inspect(chain)).collect();
-    faults.sort_by_key(ChainFault::certificate);
-    faults
-}
-
-/// Certificates that were issued to themselves and yet sent along.
-fn roots(chain: &[Certificate<'_>]) -> impl Iterator<Item = ChainFault> {
-    let own = (1..).zip(chain).filter(|(_, certificate)| certificate.is_self_issued());
-    own.map(|(position, _)| ChainFault::new(position, ChainRule::Root))
 }
 
 /// A license that its issuing body stands for (已核验的电子证照).

@@ -59,6 +59,7 @@ fn all() -> Vec<(String, String, String)> {
         IssueError::WrongSignature,
         IssueError::Unreadable(ReadError::TooLong { limit: 9 }),
         AnchorError::Pem,
+        AnchorError::NotRoot,
         AnchorError::Certificate(ChainFault::new(1, ChainRule::NotAuthority)),
         ReadError::TooLong { limit: 9 },
         ReadError::NotSdJwt,

@@ -13,6 +13,8 @@ mod fixtures;
 #[cfg(test)]
 mod reading;
 #[cfg(test)]
+mod root;
+#[cfg(test)]
 mod round_trip;
 #[cfg(test)]
 #[cfg(feature = "serde")]

@@ -7,7 +7,7 @@ use x509_parser::extensions::{BasicConstraints, KeyUsage, ParsedExtension, X509E
 use x509_parser::x509::AlgorithmIdentifier;
 
 use crate::ed25519::PublicKey;
-use crate::object_id::ObjectId;
+use crate::trust::object_id::ObjectId;
 
 /// A parsed certificate. Parsing is x509-parser's; every judgment is made in
 /// the closed profile.
@@ -16,13 +16,35 @@ pub(crate) struct Certificate<'a>(pub(crate) X509Certificate<'a>);
 /// id-Ed25519, 1.3.101.112 (RFC 8410).
 const ED25519: &[u8] = &[0x2b, 0x65, 0x70];
 
+/// The same as an algorithm identifier.
+const ED25519_IDENTIFIER: &[u8] = &[0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70];
+
 impl<'a> Certificate<'a> {
     /// One certificate in DER and nothing behind it.
     pub(crate) fn read(der: &'a [u8]) -> Option<Self> {
         match X509Certificate::from_der(der) {
-            Ok(([], certificate)) => Some(Self(certificate)),
+            Ok(([], certificate)) => Some(Self(certificate)).filter(|read| read.is_framed_in(der)),
             _ => None,
         }
+    }
+
+    /// Whether what stands around the signed part has its only form. No
+    /// signature covers it, and the parser passes over the class of a tag.
+    fn is_framed_in(&self, der: &[u8]) -> bool {
+        if !self.is_signed_with_ed25519() {
+            return true; // Refused later, under the name of its algorithm.
+        }
+        let signed = self.0.tbs_certificate.as_ref();
+        let signature = &self.0.signature_value;
+        // A bit string of 64 bytes; unused bits are refused with the signature.
+        let head = [0x03, 0x41, signature.unused_bits];
+        let body = [signed, ED25519_IDENTIFIER, &head, &signature.data].concat();
+        let length = match u16::try_from(body.len()) {
+            Ok(length) if length > 0xff => length.to_be_bytes(),
+            _ => return false, // No certificate with an Ed25519 key is this short, none here so long.
+        };
+        der.strip_prefix(&[0x30, 0x82]).and_then(|rest| rest.strip_prefix(&length))
+            == Some(body.as_slice())
     }
 
     /// The key, if it really is an Ed25519 key: X25519 keys look the same.

@@ -1,8 +1,8 @@
 //! Why a text is not read as a signed license at all.
 
-use crate::json::JsonFault;
 use crate::license::LicenseError;
 use crate::license_id_error::LicenseIdError;
+use crate::sd_jwt::json::JsonFault;
 
 /// The text is not a signed license (SD-JWT, RFC 9901), or not one of this
 /// profile. Found before any question of trust; nothing of the text is repeated.

@@ -9,9 +9,9 @@ use std::collections::BTreeSet;
 use x509_parser::extensions::ParsedExtension;
 use x509_parser::x509::X509Version;
 
-use crate::certificate::Certificate;
-use crate::chain_fault::{ChainFault, ChainRule};
-use crate::object_id::ObjectId;
+use crate::chain::certificate::Certificate;
+use crate::chain::fault::{ChainFault, ChainRule};
+use crate::trust::object_id::ObjectId;
 
 /// basicConstraints, keyUsage and extKeyUsage: all that may be critical.
 const UNDERSTOOD: [&[u8]; 3] = [&[0x55, 0x1d, 0x13], &[0x55, 0x1d, 0x0f], &[0x55, 0x1d, 0x25]];

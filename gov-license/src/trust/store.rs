@@ -2,10 +2,12 @@
 
 use std::fmt;
 
-use crate::certificate::Certificate;
-use crate::chain_fault::{ChainFault, ChainRule};
-use crate::closed_profile::ClosedProfile;
-use crate::trust_policy::TrustPolicy;
+use pem_rfc7468::LineEnding;
+
+use crate::chain::certificate::Certificate;
+use crate::chain::closed_profile::ClosedProfile;
+use crate::chain::fault::{ChainFault, ChainRule};
+use crate::trust::policy::TrustPolicy;
 
 /// Whom a verifier trusts, and on what terms (信任库): anchors and policy.
 ///
@@ -56,6 +58,43 @@ impl TrustStore {
         Ok(())
     }
 
+    /// Trusts a root: an authority whose certificate is issued to itself.
+    ///
+    /// Its own signature covers every byte, so a root that was changed on the
+    /// way is found; an anchor that another authority issued is taken on the
+    /// word of whoever adds it.
+    ///
+    /// # Errors
+    ///
+    /// When it is not issued to itself; then as
+    /// [`add_anchor_der`](Self::add_anchor_der).
+    pub fn add_root_der(&mut self, der: &[u8]) -> Result<(), AnchorError> {
+        let refuse = AnchorError::Certificate(ChainFault::new(1, ChainRule::Form));
+        if !Certificate::read(der).ok_or(refuse)?.is_self_issued() {
+            return Err(AnchorError::NotRoot);
+        }
+        self.add_anchor_der(der)
+    }
+
+    /// Trusts a root by its certificate in PEM.
+    ///
+    /// # Errors
+    ///
+    /// When the text is not, byte for byte, what RFC 7468 writes for its
+    /// certificate (lines end alike, LF or CRLF; the last end may be missing).
+    /// Then as [`add_root_der`](Self::add_root_der).
+    pub fn add_root_pem(&mut self, pem: &str) -> Result<(), AnchorError> {
+        let der = read_pem(pem)?;
+        let is_written_with = |ending, end| {
+            let written = pem_rfc7468::encode_string("CERTIFICATE", ending, &der);
+            written.is_ok_and(|text| pem == text || Some(pem) == text.strip_suffix(end))
+        };
+        if !is_written_with(LineEnding::LF, "\n") && !is_written_with(LineEnding::CRLF, "\r\n") {
+            return Err(AnchorError::Pem);
+        }
+        self.add_root_der(&der)
+    }
+
     /// Trusts an authority by its certificate in PEM.
     ///
     /// # Errors
@@ -64,11 +103,7 @@ impl TrustStore {
     /// RFC 7468: no comment or byte order mark around it, no second block,
     /// lines of 64 characters. Then as [`add_anchor_der`](Self::add_anchor_der).
     pub fn add_anchor_pem(&mut self, pem: &str) -> Result<(), AnchorError> {
-        // RFC 7468 lets a reader pass over text in front; here it may not stand there.
-        if !pem.starts_with("-----BEGIN CERTIFICATE-----") {
-            return Err(AnchorError::Pem);
-        }
-        let (_, der) = pem_rfc7468::decode_vec(pem.as_bytes()).map_err(|_| AnchorError::Pem)?;
+        let der = read_pem(pem)?;
         self.add_anchor_der(&der)
     }
 
@@ -84,6 +119,14 @@ impl TrustStore {
     }
 }
 
+fn read_pem(pem: &str) -> Result<Vec<u8>, AnchorError> {
+    // RFC 7468 lets a reader pass over text in front; here it may not stand there.
+    if !pem.starts_with("-----BEGIN CERTIFICATE-----") {
+        return Err(AnchorError::Pem);
+    }
+    pem_rfc7468::decode_vec(pem.as_bytes()).map(|(_, der)| der).map_err(|_| AnchorError::Pem)
+}
+
 /// A certificate that cannot be an anchor.
 ///
 /// ```
@@ -97,6 +140,9 @@ pub enum AnchorError {
     /// The text is not one certificate in strict PEM.
     #[error("anchor: not one certificate in strict PEM")]
     Pem,
+    /// The certificate is not issued to itself, so it is no root.
+    #[error("anchor: not issued to itself")]
+    NotRoot,
     /// The certificate breaks a rule.
     #[error("anchor: {}", .0.rule())]
     Certificate(ChainFault),
@@ -108,6 +154,7 @@ impl AnchorError {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::Pem => "anchor-pem",
+            Self::NotRoot => "anchor-not-root",
             Self::Certificate(_) => "anchor-certificate",
         }
     }
@@ -117,6 +164,7 @@ impl AnchorError {
     pub fn zh(&self) -> String {
         match self {
             Self::Pem => "不是规范的单张PEM证书".to_owned(),
+            Self::NotRoot => "不是自签发的根证书".to_owned(),
             Self::Certificate(fault) => format!("信任根有误：{}", fault.zh()),
         }
     }

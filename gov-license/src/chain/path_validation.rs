@@ -16,7 +16,7 @@ use webpki::{
 };
 
 use crate::ed25519::PublicKey;
-use crate::object_id::ObjectId;
+use crate::trust::object_id::ObjectId;
 
 /// Whether webpki finds a path from the first certificate to this anchor.
 pub(crate) fn accepts(chain: &[Vec<u8>], anchor: &[u8], at: i64, purpose: &ObjectId) -> bool {

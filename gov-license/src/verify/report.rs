@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, FixedOffset};
 
-use crate::verify_error::VerifyError;
+use crate::verify::error::VerifyError;
 
 /// What an examination of a license found (核验报告), side by side.
 ///

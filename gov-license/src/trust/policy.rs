@@ -6,7 +6,7 @@ use std::time::Duration;
 use gov_identity::CreditCode;
 
 use crate::license::License;
-use crate::object_id::ObjectId;
+use crate::trust::object_id::ObjectId;
 use crate::type_code::LicenseTypeCode;
 
 /// What a verifier demands beyond cryptography (信任策略).

@@ -3,10 +3,10 @@
 use chrono::NaiveDate;
 use gov_identity::CreditCode;
 
-use crate::chain_fault::ChainFault;
+use crate::chain::fault::ChainFault;
 use crate::claims::Contradiction;
-use crate::report::Axis;
 use crate::type_code::LicenseTypeCode;
+use crate::verify::report::Axis;
 
 /// A reason not to trust a license.
 ///

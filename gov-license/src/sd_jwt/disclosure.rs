@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use rand_core::TryCryptoRng;
 use sha2::{Digest, Sha256};
 
-use crate::compact::{decode, encode};
-use crate::json::{Json, Object};
-use crate::limits::ReadLimits;
-use crate::read_error::{DigestFault, DisclosureFault, Piece, ReadError};
+use crate::sd_jwt::compact::{decode, encode};
+use crate::sd_jwt::json::{Json, Object};
+use crate::sd_jwt::limits::ReadLimits;
+use crate::sd_jwt::read_error::{DigestFault, DisclosureFault, Piece, ReadError};
 
 /// What a payload says once its disclosures are put in their places.
 pub(crate) struct Disclosed {

@@ -2,9 +2,9 @@
 
 use base64ct::{Base64, Base64UrlUnpadded, Encoding};
 
-use crate::json::{Json, Object};
-use crate::limits::ReadLimits;
-use crate::read_error::{HeaderFault, Piece, ReadError};
+use crate::sd_jwt::json::{Json, Object};
+use crate::sd_jwt::limits::ReadLimits;
+use crate::sd_jwt::read_error::{HeaderFault, Piece, ReadError};
 
 /// The type of token that a license is.
 pub(crate) const TYPE: &str = "dc+sd-jwt";

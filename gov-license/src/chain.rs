@@ -1,0 +1,88 @@
+//! Chains of certificates (证书链): two gates that must both accept.
+
+pub(crate) mod certificate;
+pub(crate) mod closed_profile;
+pub(crate) mod fault;
+pub(crate) mod path_validation;
+
+use self::certificate::Certificate;
+use self::closed_profile::ClosedProfile;
+pub use self::fault::{ChainFault, ChainRule};
+use crate::trust::{ObjectId, TrustStore};
+
+/// Certificates in DER as a token brought them, the signer's first, and the
+/// question asked about them.
+pub(crate) struct Chain<'a> {
+    pub(crate) certificates: &'a [Vec<u8>],
+    /// What the signer's certificate must be made for.
+    pub(crate) purpose: &'a ObjectId,
+    /// The moment asked about, in Unix time.
+    pub(crate) at: i64,
+}
+
+impl<'a> Chain<'a> {
+    /// The signer's certificate.
+    pub(crate) fn leaf(&self) -> Option<Certificate<'a>> {
+        self.certificates.first().and_then(|der| Certificate::read(der))
+    }
+
+    /// The faults under the anchor that leaves the fewest: two anchors may share
+    /// a name.
+    pub(crate) fn faults(&self, trust: &TrustStore) -> Vec<ChainFault> {
+        let mut chain = Vec::new();
+        for (position, der) in (1..).zip(self.certificates) {
+            // The anchor has a place of its own in the count.
+            if position >= trust.policy().max_chain() {
+                return vec![ChainFault::new(position, ChainRule::Length)];
+            }
+            match Certificate::read(der) {
+                Some(certificate) => chain.push(certificate),
+                None => return vec![ChainFault::new(position, ChainRule::Form)],
+            }
+        }
+        let issuer = chain.last().map(Certificate::issuer);
+        trust
+            .anchors()
+            .filter(|anchor| Certificate::read(anchor).map(|anchor| anchor.subject()) == issuer)
+            .map(|anchor| self.faults_under(anchor))
+            .min_by_key(Vec::len)
+            .unwrap_or_else(|| {
+                let mut faults = inspect_below_anchor(&chain, &self.profile());
+                faults.push(ChainFault::new(chain.len(), ChainRule::Anchor));
+                faults
+            })
+    }
+
+    /// Both gates; the second is asked only about a chain that passed the first.
+    fn faults_under(&self, anchor: &[u8]) -> Vec<ChainFault> {
+        let below: Vec<_> =
+            self.certificates.iter().filter_map(|der| Certificate::read(der)).collect();
+        let mut faults: Vec<_> = roots(&below).collect();
+        let chain: Vec<_> = below.into_iter().chain(Certificate::read(anchor)).collect();
+        faults.extend(self.profile().inspect(&chain));
+        faults.sort_by_key(ChainFault::certificate);
+        let second_gate =
+            || path_validation::accepts(self.certificates, anchor, self.at, self.purpose);
+        if faults.is_empty() && !second_gate() {
+            faults.push(ChainFault::new(1, ChainRule::PathValidation));
+        }
+        faults
+    }
+
+    const fn profile(&self) -> ClosedProfile<'a> {
+        ClosedProfile { at: self.at, purpose: self.purpose }
+    }
+}
+
+/// A chain without an anchor is still looked at, so that all its faults show.
+fn inspect_below_anchor(chain: &[Certificate<'_>], profile: &ClosedProfile<'_>) -> Vec<ChainFault> {
+    let mut faults: Vec<_> = roots(chain).chain(profile.inspect(chain)).collect();
+    faults.sort_by_key(ChainFault::certificate);
+    faults
+}
+
+/// Certificates that were issued to themselves and yet sent along.
+fn roots(chain: &[Certificate<'_>]) -> impl Iterator<Item = ChainFault> {
+    let own = (1..).zip(chain).filter(|(_, certificate)| certificate.is_self_issued());
+    own.map(|(position, _)| ChainFault::new(position, ChainRule::Root))
+}
