@@ -3,7 +3,9 @@
 use chrono::{Days, NaiveDate};
 
 use crate::limit::{LimitUnit, StartRule};
-use crate::{Calendar, Limit, NotCovered};
+use crate::pause::{Gap, Pause, gaps};
+use crate::reckoning::date_zh;
+use crate::{Calendar, Extension, Limit, NotCovered};
 
 /// A time limit that runs (期限): from which day, until which day, by which
 /// calendar and which law.
@@ -28,6 +30,8 @@ use crate::{Calendar, Limit, NotCovered};
 pub struct Deadline {
     limit: Limit,
     start: NaiveDate,
+    pauses: Vec<Pause>,
+    extension: Option<Extension>,
     due: Result<NaiveDate, DueUnknown>,
     calendar: Calendar,
 }
@@ -39,6 +43,12 @@ pub enum DueUnknown {
     /// It lies outside the calendar.
     #[error(transparent)]
     NotCovered(#[from] NotCovered),
+    /// The clock stands still (中止计算), and nobody knows until when.
+    #[error("deadline: stopped since {since}")]
+    Paused {
+        /// The day on which it stopped.
+        since: NaiveDate,
+    },
 }
 
 impl DueUnknown {
@@ -47,6 +57,7 @@ impl DueUnknown {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::NotCovered(cause) => cause.code(),
+            Self::Paused { .. } => "paused",
         }
     }
 
@@ -55,6 +66,7 @@ impl DueUnknown {
     pub fn zh(&self) -> String {
         match self {
             Self::NotCovered(cause) => cause.zh(),
+            Self::Paused { since } => format!("期限自{}起停止计算", date_zh(*since)),
         }
     }
 }
@@ -63,8 +75,48 @@ impl Deadline {
     /// Runs `limit` from the day of the event that starts it.
     #[must_use]
     pub fn reckon(limit: Limit, start: NaiveDate, calendar: &Calendar) -> Self {
-        let due = due(&limit, start, calendar).map_err(DueUnknown::NotCovered);
-        Self { limit, start, due, calendar: calendar.clone() }
+        let (pauses, extension, calendar) = (Vec::new(), None, calendar.clone());
+        let due = due(&limit, limit.days.into(), &pauses, start, &calendar);
+        Self { limit, start, pauses, extension, due, calendar }
+    }
+
+    /// Leaves out the time of special procedures, besides what was left out before.
+    #[must_use]
+    pub fn paused(mut self, pauses: impl IntoIterator<Item = Pause>) -> Self {
+        self.pauses.extend(pauses);
+        self.again()
+    }
+
+    /// Lengthens the same run by the days of the extension. There is only one: another
+    /// takes its place.
+    #[must_use]
+    pub fn extended(mut self, extension: Extension) -> Self {
+        self.extension = Some(extension);
+        self.again()
+    }
+
+    fn again(mut self) -> Self {
+        self.due = due(&self.limit, self.days(), &self.pauses, self.start, &self.calendar);
+        self
+    }
+
+    /// How many days there are with the extension, in the unit of the limit.
+    #[must_use]
+    pub fn days(&self) -> u32 {
+        let more = self.extension.as_ref().map_or(0, |extension| extension.days);
+        u32::from(self.limit.days) + u32::from(more)
+    }
+
+    /// What is left out, in the order in which it was told (特别程序用时).
+    #[must_use]
+    pub fn pauses(&self) -> &[Pause] {
+        &self.pauses
+    }
+
+    /// By how much it was extended, if it was (延长期限).
+    #[must_use]
+    pub const fn extension(&self) -> Option<&Extension> {
+        self.extension.as_ref()
     }
 
     /// The limit that runs.
@@ -83,7 +135,7 @@ impl Deadline {
     ///
     /// # Errors
     ///
-    /// When the calendar does not reach that far.
+    /// When the calendar does not reach that far, or the clock stands still.
     pub const fn due(&self) -> Result<NaiveDate, DueUnknown> {
         self.due
     }
@@ -105,15 +157,13 @@ impl Deadline {
     pub fn is_over(&self, day: NaiveDate) -> Result<bool, NotCovered> {
         match self.due {
             Ok(due) => Ok(due < day),
+            // It stopped before its last day was over.
+            Err(DueUnknown::Paused { .. }) => Ok(false),
             Err(DueUnknown::NotCovered(cause)) => {
                 let passed = day.signed_duration_since(self.start).num_days();
                 let (_, last) = self.calendar.range();
                 let before_due = day <= last && last < cause.day();
-                if passed <= i64::from(self.limit.days) || before_due {
-                    Ok(false)
-                } else {
-                    Err(cause)
-                }
+                if passed <= i64::from(self.days()) || before_due { Ok(false) } else { Err(cause) }
             }
         }
     }
@@ -125,12 +175,19 @@ impl Deadline {
     /// When the calendar is needed and does not cover the two days.
     pub fn elapsed(&self, day: NaiveDate) -> Result<u32, NotCovered> {
         let from = counted_from(&self.limit, self.start, &self.calendar)?;
+        let mut days = self.between(from, day)?;
+        for gap in gaps(&self.pauses, from) {
+            let to = gap.to.map_or(day, |to| to.min(day));
+            days = days.saturating_sub(self.between(gap.from.min(to), to)?);
+        }
+        Ok(days)
+    }
+
+    /// The days of the limit's unit after `a`, up to and with `b`.
+    fn between(&self, a: NaiveDate, b: NaiveDate) -> Result<u32, NotCovered> {
         match self.limit.unit {
-            LimitUnit::NaturalDay => {
-                let days = day.signed_duration_since(from).num_days();
-                Ok(u32::try_from(days.max(0)).unwrap_or(u32::MAX))
-            }
-            LimitUnit::WorkingDay => self.calendar.working_days_between(from, day),
+            LimitUnit::NaturalDay => Ok(natural_days(a, b)),
+            LimitUnit::WorkingDay => self.calendar.working_days_between(a, b),
         }
     }
 
@@ -140,21 +197,76 @@ impl Deadline {
     ///
     /// As for [`elapsed`](Self::elapsed).
     pub fn remaining(&self, day: NaiveDate) -> Result<i64, NotCovered> {
-        Ok(i64::from(self.limit.days) - i64::from(self.elapsed(day)?))
+        Ok(i64::from(self.days()) - i64::from(self.elapsed(day)?))
     }
 }
 
-fn due(limit: &Limit, start: NaiveDate, calendar: &Calendar) -> Result<NaiveDate, NotCovered> {
+fn due(
+    limit: &Limit,
+    days: u32,
+    pauses: &[Pause],
+    start: NaiveDate,
+    calendar: &Calendar,
+) -> Result<NaiveDate, DueUnknown> {
     let from = counted_from(limit, start, calendar)?;
-    let days = u32::from(limit.days);
+    let gaps = gaps(pauses, from);
     match limit.unit {
-        LimitUnit::WorkingDay => calendar.nth_working_day_after(from, days),
-        LimitUnit::NaturalDay if days == 0 => calendar.nth_working_day_after(from, 0),
-        LimitUnit::NaturalDay => {
-            let last = from.checked_add_days(Days::new(days.into())).unwrap_or(NaiveDate::MAX);
-            roll(last, calendar)
+        LimitUnit::WorkingDay => working_due(from, days, &gaps, calendar),
+        LimitUnit::NaturalDay if days == 0 => Ok(calendar.nth_working_day_after(from, 0)?),
+        LimitUnit::NaturalDay => natural_due(from, days, &gaps, calendar),
+    }
+}
+
+/// Runs from gap to gap: what is used up before one is not left after it.
+fn working_due(
+    from: NaiveDate,
+    days: u32,
+    gaps: &[Gap],
+    calendar: &Calendar,
+) -> Result<NaiveDate, DueUnknown> {
+    let (mut from, mut left) = (from, days);
+    for gap in gaps {
+        let due = calendar.nth_working_day_after(from, left);
+        if let Ok(due) = due
+            && due <= gap.from
+        {
+            return Ok(due);
+        }
+        left -= calendar.working_days_between(from, gap.from)?.min(left);
+        from = gap.to.ok_or(DueUnknown::Paused { since: gap.from })?;
+    }
+    Ok(calendar.nth_working_day_after(from, left)?)
+}
+
+fn natural_due(
+    from: NaiveDate,
+    days: u32,
+    gaps: &[Gap],
+    calendar: &Calendar,
+) -> Result<NaiveDate, DueUnknown> {
+    let (mut from, mut left) = (from, days);
+    for gap in gaps {
+        let before = natural_days(from, gap.from);
+        if left <= before {
+            break;
+        }
+        left -= before;
+        from = gap.to.ok_or(DueUnknown::Paused { since: gap.from })?;
+    }
+    let mut last =
+        roll(from.checked_add_days(Days::new(left.into())).unwrap_or(NaiveDate::MAX), calendar)?;
+    // A last day that moves on does not move into a gap.
+    for gap in gaps.iter().filter(|gap| gap.from >= from) {
+        if last > gap.from && gap.to.is_none_or(|to| last <= to) {
+            let to = gap.to.ok_or(DueUnknown::Paused { since: gap.from })?;
+            last = calendar.nth_working_day_after(to, 1)?;
         }
     }
+    Ok(last)
+}
+
+fn natural_days(a: NaiveDate, b: NaiveDate) -> u32 {
+    u32::try_from(b.signed_duration_since(a).num_days().max(0)).unwrap_or(u32::MAX)
 }
 
 /// The day after which counting begins.

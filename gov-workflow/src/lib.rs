@@ -65,8 +65,10 @@ mod procedure_fault;
 mod basis;
 mod calendar;
 mod deadline;
+mod extension;
 mod limit;
 mod not_covered;
+mod pause;
 mod reckoning;
 mod workdays;
 
@@ -89,10 +91,13 @@ pub use crate::code::{CaseNumber, CodeError, CodeSubject, ItemCode, MaterialName
 pub use crate::command::{Command, CommandKind, Doer};
 pub use crate::deadline::{Deadline, DueUnknown};
 pub use crate::event::{Defect, DeliveryWay, Event, Fact, Ground, Opinion, Remedies};
+
 pub use crate::explain::{Explanation, explain, next_commands};
+pub use crate::extension::Extension;
 pub use crate::history::{Checkpoint, History};
 pub use crate::limit::{Clock, Limit, LimitUnit, Origin, StartRule};
 pub use crate::not_covered::NotCovered;
+pub use crate::pause::{Pause, PauseGround};
 pub use crate::procedure::{GuideMaterial, Procedure, ProcedureDraft, Rules};
 pub use crate::procedure_fault::ProcedureFault;
 pub use crate::refusal::{Refusal, Words};

@@ -4,13 +4,14 @@ use std::fmt::Write;
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use crate::SpecialDay;
 use crate::deadline::{Deadline, DueUnknown};
 use crate::limit::{LimitUnit, StartRule};
+use crate::{Pause, SpecialDay};
 
 impl Deadline {
     /// The reckoning in English, line by line: the limit and its basis, the start
-    /// day, the days of rest and the make-up days inside, the last day, the calendar.
+    /// day, the extension, the days of rest and the make-up days inside, what is left out,
+    /// the last day, the calendar.
     #[must_use]
     pub fn explain(&self) -> String {
         let limit = self.limit();
@@ -19,6 +20,10 @@ impl Deadline {
         let mut text = format!("{clock}: {} {unit}, {origin} ({basis})\n", limit.days);
         let start = self.start();
         line(&mut text, format_args!("start: {}, not counted", day(start)));
+        if let Some(extension) = self.extension() {
+            let (more, days, basis) = (extension.days, self.days(), &extension.basis);
+            line(&mut text, format_args!("extended: {more} more, {days} in all ({basis})"));
+        }
         if limit.start_rule == StartRule::DayAfterWorkingDay {
             line(
                 &mut text,
@@ -29,6 +34,16 @@ impl Deadline {
             let kind = if span.works { "make-up working day" } else { "off" };
             let (days, name) = (span.english(), holiday(&span.name));
             line(&mut text, format_args!("inside: {days} {kind}, {name}"));
+        }
+        for Pause { ground, from, to } in self.pauses() {
+            let (what, basis) = (ground.english(), ground.basis());
+            match to {
+                Some(to) => line(
+                    &mut text,
+                    format_args!("left out: after {from} to {to}, {what} ({basis})"),
+                ),
+                None => line(&mut text, format_args!("left out: after {from}, {what} ({basis})")),
+            }
         }
         if limit.unit == LimitUnit::WorkingDay {
             line(&mut text, format_args!("other Saturdays and Sundays are not counted"));
@@ -46,6 +61,9 @@ impl Deadline {
             Err(DueUnknown::NotCovered(cause)) => {
                 line(&mut text, format_args!("last day: unknown, {cause}"));
             }
+            Err(DueUnknown::Paused { since }) => {
+                line(&mut text, format_args!("last day: unknown, stopped since {}", day(since)));
+            }
         }
         line(&mut text, format_args!("calendar: {}", self.calendar().version()));
         text
@@ -59,6 +77,10 @@ impl Deadline {
         let (unit, basis) = (limit.unit.zh(), limit.basis.zh());
         let mut text = format!("{origin}{clock}期限：{}{unit}（{basis}）\n", limit.days);
         line(&mut text, format_args!("起算：{}，当日不计入", day_zh(self.start())));
+        if let Some(extension) = self.extension() {
+            let (more, days, basis) = (extension.days, self.days(), extension.basis.zh());
+            line(&mut text, format_args!("延长：{more}{unit}，共{days}{unit}（{basis}）"));
+        }
         if limit.start_rule == StartRule::DayAfterWorkingDay {
             line(&mut text, format_args!("起算日为休息日的，视为次一工作日"));
         }
@@ -70,6 +92,11 @@ impl Deadline {
                 LimitUnit::NaturalDay => "放假",
             };
             line(&mut text, format_args!("其间：{}{}{kind}", span.zh(), span.name));
+        }
+        for Pause { ground, from, to } in self.pauses() {
+            let (what, basis, from) = (ground.zh(), ground.basis().zh(), date_zh(*from));
+            let to = to.map(|to| format!("至{}", date_zh(to))).unwrap_or_default();
+            line(&mut text, format_args!("不计入：{from}次日起{to}，{what}（{basis}）"));
         }
         if limit.unit == LimitUnit::WorkingDay {
             line(&mut text, format_args!("其余星期六、星期日不计入"));
@@ -106,7 +133,11 @@ impl Deadline {
     }
 
     fn last_known(&self) -> NaiveDate {
-        self.due().unwrap_or(self.calendar().range().1)
+        match self.due() {
+            Ok(due) => due,
+            Err(DueUnknown::Paused { since }) => since,
+            Err(DueUnknown::NotCovered(_)) => self.calendar().range().1,
+        }
     }
 }
 

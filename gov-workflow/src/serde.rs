@@ -12,7 +12,7 @@ use crate::history::History;
 use crate::state::TransitionError;
 use crate::tampering::LineError;
 use crate::{Case, CaseNumber, Deadline, Event, ItemCode, MaterialName, Procedure, ProcedureDraft};
-use crate::{Limit, StaffId};
+use crate::{Extension, Limit, Pause, StaffId};
 
 macro_rules! text_form {
     ($type:ident) => {
@@ -72,11 +72,22 @@ impl Serialize for Deadline {
         struct Form<'a> {
             limit: &'a Limit,
             start: chrono::NaiveDate,
+            #[serde(skip_serializing_if = "<[_]>::is_empty")]
+            pauses: &'a [Pause],
+            #[serde(skip_serializing_if = "Option::is_none")]
+            extension: Option<&'a Extension>,
             due: Option<chrono::NaiveDate>,
             calendar: &'a str,
         }
-        let (limit, start, due) = (self.limit(), self.start(), self.due().ok());
-        Form { limit, start, due, calendar: self.calendar().version() }.serialize(serializer)
+        Form {
+            limit: self.limit(),
+            start: self.start(),
+            pauses: self.pauses(),
+            extension: self.extension(),
+            due: self.due().ok(),
+            calendar: self.calendar().version(),
+        }
+        .serialize(serializer)
     }
 }
 

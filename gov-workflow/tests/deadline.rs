@@ -10,7 +10,9 @@
 #[path = "fixture/town.rs"]
 mod town;
 
+use chrono::{Days, NaiveDate, TimeDelta};
 use gov_workflow::*;
+use proptest::prelude::*;
 use town::{Desk, citizen, day, decider, draft, name, receive, reviewer, window};
 
 fn limit(days: u16, unit: LimitUnit) -> Limit {
@@ -241,4 +243,185 @@ fn a_case_shows_its_clocks_by_law_and_by_promise() {
         (Clock::Delivery, Origin::Promised, "2026-02-28"),
     ];
     assert_eq!(shown, expected.map(|(clock, origin, due)| (clock, origin, due.to_owned())));
+}
+
+fn pause(ground: PauseGround, from: &str, to: Option<&str>) -> Pause {
+    Pause { ground, from: day(from), to: to.map(day) }
+}
+
+fn decision(start: &str) -> Deadline {
+    Deadline::reckon(Limit::decision(), day(start), &Calendar::china())
+}
+
+#[test]
+fn dl_13_an_extension_lengthens_the_same_run() {
+    let extended = decision("2026-03-02").extended(Extension::decision());
+    assert_eq!((extended.due(), extended.days()), (Ok(day("2026-04-14")), 30));
+    assert_eq!(extended.remaining(day("2026-04-14")), Ok(0));
+    assert_eq!(extended.clone().extended(Extension::decision()), extended, "there is only one");
+    let joint = Limit { days: 45, ..Limit::decision() };
+    let joint = Deadline::reckon(joint, day("2026-03-02"), &Calendar::china());
+    let joint = joint.extended(Extension::joint_decision(town::STRANGER));
+    assert_eq!(joint.days(), 60);
+    let sixty = Calendar::china().nth_working_day_after(day("2026-03-02"), 60).unwrap();
+    assert_eq!(joint.due(), Ok(sixty));
+}
+
+#[test]
+fn the_expert_review_of_2024_leaves_out_seven_working_days() {
+    let plain = decision("2024-03-04");
+    assert_eq!(plain.due(), Ok(day("2024-04-01")));
+    let reviewed =
+        plain.paused([pause(PauseGround::ExpertReview, "2024-03-11", Some("2024-03-20"))]);
+    assert_eq!(reviewed.due(), Ok(day("2024-04-11")));
+    assert_eq!(reviewed.elapsed(day("2024-03-11")), Ok(5), "the day it began counts");
+    assert_eq!(reviewed.elapsed(day("2024-03-20")), Ok(5), "the day it ended does not");
+    assert_eq!(reviewed.elapsed(day("2024-03-21")), Ok(6));
+    let china = Calendar::china();
+    let expected = "\
+decision: 20 working days, statutory (行政许可法 art. 42)
+start: 2024-03-04 (Monday), not counted
+extended: 10 more, 30 in all (行政许可法 art. 42)
+inside: 2024-04-04 to 2024-04-06 off, Qingming
+inside: 2024-04-07 (Sunday) make-up working day, Qingming
+left out: after 2024-03-11 to 2024-03-20, expert review (行政许可法 art. 45)
+other Saturdays and Sundays are not counted
+last day: 2024-04-25 (Thursday)
+calendar: ";
+    let extended = reviewed.extended(Extension::decision());
+    assert_eq!(extended.explain(), format!("{expected}{}\n", china.version()));
+    let zh = extended.explain_zh();
+    for line in [
+        "延长：10个工作日，共30个工作日（《行政许可法》第四十二条）\n",
+        "不计入：2024年3月11日次日起至2024年3月20日，专家评审（《行政许可法》第四十五条）\n",
+        "届满：2024年4月25日（星期四）\n",
+    ] {
+        assert!(zh.contains(line), "{zh}");
+    }
+}
+
+#[test]
+fn while_the_clock_stands_still_nobody_names_a_last_day() {
+    let stopped = decision("2026-03-02").paused([pause(PauseGround::Testing, "2026-03-10", None)]);
+    let unknown = DueUnknown::Paused { since: day("2026-03-10") };
+    assert_eq!(stopped.due(), Err(unknown));
+    assert_eq!(unknown.to_string(), "deadline: stopped since 2026-03-10");
+    assert_eq!((unknown.code(), unknown.zh()), ("paused", "期限自2026年3月10日起停止计算".into()));
+    assert_eq!(stopped.is_over(day("2026-12-24")), Ok(false));
+    assert_eq!(stopped.remaining(day("2026-06-01")), Ok(14));
+    let said = stopped.explain();
+    assert!(said.contains("left out: after 2026-03-10, testing (行政许可法 art. 45)\n"), "{said}");
+    assert!(said.contains("last day: unknown, stopped since 2026-03-10 (Tuesday)\n"), "{said}");
+    let zh = stopped.explain_zh();
+    assert!(zh.contains("不计入：2026年3月10日次日起，检测（《行政许可法》第四十五条）\n"), "{zh}");
+    assert!(zh.contains("届满：未知，期限自2026年3月10日起停止计算\n"), "{zh}");
+    // What stops after the last day stops nothing.
+    let late = decision("2026-03-02").paused([pause(PauseGround::Hearing, "2026-03-30", None)]);
+    assert_eq!(late.due(), Ok(day("2026-03-30")));
+}
+
+#[test]
+fn a_pause_past_the_calendar_is_not_guessed() {
+    let to_the_end = [pause(PauseGround::Tender, "2026-11-02", Some("2027-03-01"))];
+    let unknown = decision("2026-10-12").paused(to_the_end);
+    assert_eq!(unknown.due().unwrap_err().code(), "calendar-not-covered");
+    assert_eq!(unknown.elapsed(day("2026-11-10")), Ok(15), "the tender is under way");
+    assert_eq!(unknown.is_over(day("2026-12-25")), Ok(false));
+    assert!(unknown.is_over(day("2027-03-02")).is_err());
+    let backwards = [pause(PauseGround::Auction, "2026-03-20", Some("2026-03-10"))];
+    assert_eq!(decision("2026-03-02").paused(backwards).due(), Ok(day("2026-03-30")));
+}
+
+#[test]
+fn the_grounds_are_those_of_art_45_or_cite_their_law() {
+    let special = Basis::new("示例条例", "7");
+    let grounds = [
+        (PauseGround::Hearing, "hearing", "听证"),
+        (PauseGround::Tender, "tender", "招标"),
+        (PauseGround::Auction, "auction", "拍卖"),
+        (PauseGround::Inspection, "technical inspection", "检验"),
+        (PauseGround::Testing, "testing", "检测"),
+        (PauseGround::Quarantine, "quarantine", "检疫"),
+        (PauseGround::ExpertAppraisal, "expert appraisal", "鉴定"),
+        (PauseGround::ExpertReview, "expert review", "专家评审"),
+    ];
+    for (ground, english, zh) in grounds {
+        assert_eq!((ground.basis(), ground.zh()), (Basis::licensing_law(45), zh));
+        let said = decision("2026-03-02").paused([pause(ground, "2026-03-10", None)]).explain();
+        assert!(said.contains(&format!(", {english} (行政许可法 art. 45)\n")), "{said}");
+    }
+    let cited = PauseGround::SpecialLaw { basis: special.clone() };
+    assert_eq!((cited.basis(), cited.zh()), (special, "其他法律规定的程序"));
+    let said = decision("2026-03-02").paused([pause(cited, "2026-03-10", None)]).explain();
+    assert!(said.contains(", procedure of a special law (示例条例 art. 7)\n"), "{said}");
+}
+
+/// Counts one day after the other, as a clerk would with a finger.
+fn walked(limit: &Limit, days: u32, start: NaiveDate, pauses: &[Pause]) -> Option<NaiveDate> {
+    let china = Calendar::china();
+    let works = |day| china.is_working_day(day).unwrap();
+    let out = |day: NaiveDate| {
+        pauses.iter().any(|pause| pause.from < day && pause.to.is_none_or(|to| day <= to))
+    };
+    let (mut last, mut left) = (start, days);
+    for _ in 0..700 {
+        let due = match limit.unit {
+            LimitUnit::NaturalDay => days == 0 || works(last) && !out(last),
+            _ => true,
+        };
+        if left == 0 && due {
+            return Some(last);
+        }
+        last = last.succ_opt().unwrap();
+        let counts = limit.unit == LimitUnit::NaturalDay || works(last);
+        if left > 0 && counts && !out(last) {
+            left -= 1;
+        }
+    }
+    None
+}
+
+proptest! {
+    #[test]
+    fn a_paused_deadline_is_what_a_walk_over_the_days_finds(
+        start in 0_u64..400,
+        days in 0_u16..40,
+        more in prop::option::of(1_u16..20),
+        natural: bool,
+        stretches in prop::collection::vec((0_i64..90, prop::option::weighted(0.8, -3_i64..30)), 0..6),
+        later in 0_u64..200,
+    ) {
+        let start = day("2023-06-01") + Days::new(start);
+        let unit = if natural { LimitUnit::NaturalDay } else { LimitUnit::WorkingDay };
+        let pauses: Vec<Pause> = stretches
+            .iter()
+            .map(|(after, length)| {
+                let from = start + TimeDelta::days(*after - 10);
+                let to = length.map(|length| from + TimeDelta::days(length));
+                Pause { ground: PauseGround::ExpertReview, from, to }
+            })
+            .collect();
+        let limit = limit(days, unit);
+        let mut deadline =
+            Deadline::reckon(limit.clone(), start, &Calendar::china()).paused(pauses.clone());
+        if let Some(days) = more {
+            deadline = deadline.extended(Extension { days, ..Extension::decision() });
+        }
+        let expected = walked(&limit, deadline.days(), start, &pauses);
+        prop_assert_eq!(deadline.due().ok(), expected);
+        match deadline.due() {
+            Err(DueUnknown::Paused { since }) => {
+                prop_assert!(pauses.iter().any(|pause| pause.from <= since.max(start) && pause.to.is_none_or(|to| to >= since)));
+                // A natural last day can stop on its way to the next working day.
+                prop_assert!(natural || deadline.elapsed(since).unwrap() < deadline.days());
+            }
+            due => prop_assert!(due.is_ok()),
+        }
+        let (now, china) = (start + Days::new(later), Calendar::china());
+        let counted = start.iter_days().skip(1).take_while(|day| *day <= now).filter(|day| {
+            let out = pauses.iter().any(|pause| pause.from < *day && pause.to.is_none_or(|to| *day <= to));
+            !out && (natural || china.is_working_day(*day).unwrap())
+        });
+        prop_assert_eq!(u32::try_from(counted.count()).ok(), deadline.elapsed(now).ok());
+    }
 }
