@@ -106,6 +106,10 @@ impl Word for ExerciseLevel {
     fn word(self) -> &'static str {
         self.as_str()
     }
+
+    fn chinese(self) -> &'static str {
+        self.zh()
+    }
 }
 
 /// The level of the government of a division.

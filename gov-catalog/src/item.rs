@@ -98,8 +98,8 @@ impl Item {
         self.0.effective
     }
 
-    /// The first day it is planned to be no longer in force; the day on which
-    /// another version follows ends it too.
+    /// The first day it is planned to be no longer in force; no version can
+    /// follow before. Without one, the version that follows ends it.
     #[must_use]
     pub const fn ends(&self) -> Option<NaiveDate> {
         self.0.ends

@@ -6,7 +6,7 @@ use core::fmt;
 
 use gov_identity::ParseError;
 
-use crate::{CodeError, LimitError};
+use crate::{CodeError, LimitError, Rule};
 
 /// One fault of an item, with its place.
 ///
@@ -176,6 +176,16 @@ impl ItemFault {
     #[must_use]
     pub const fn kind(&self) -> ItemFaultKind {
         self.kind
+    }
+
+    /// The rule of the consistency checks that it breaks, if it is one of those.
+    #[must_use]
+    pub const fn rule(&self) -> Option<Rule> {
+        match &self.kind {
+            ItemFaultKind::TypeDiffers | ItemFaultKind::BodyDiffers => Some(Rule::CodeAgrees),
+            ItemFaultKind::Limit(_) => Some(Rule::PromiseWithinLaw),
+            _ => None,
+        }
     }
 
     /// The kind of fault as a word that programs can rely on.

@@ -92,6 +92,12 @@ impl ItemType {
         matches!(self.0, [b'1' | b'2', b'1'..=b'9'])
     }
 
+    /// Whether it is a public service (公共服务) and no power: 20 to 29.
+    #[must_use]
+    pub const fn is_public_service(self) -> bool {
+        matches!(self.0, [b'2', _])
+    }
+
     /// Whether someone applies for items of this type (依申请), as the opinion
     /// Guofa \[2022\] 5 (国发〔2022〕5号) draws the line.
     ///

@@ -31,11 +31,13 @@
 //! | ------- | ------ |
 //! | `serde` | codes as text; items from and to JSON |
 //! | `schemars` | JSON Schemas of both; turns `serde` on |
+//! | `csv`, `xlsx` | [`Workbook`]s as departments keep their lists; these need `std` |
 //!
-//! Not yet here: older schemes, the catalog of versions and its checks.
 #![no_std]
 
 extern crate alloc;
+#[cfg(feature = "xlsx")]
+extern crate std;
 
 mod basic_code;
 mod case_number;
@@ -45,6 +47,10 @@ mod implementation_code;
 mod item_code;
 mod item_type;
 mod license_type_ref;
+
+mod catalog;
+mod check;
+mod code_registry;
 
 mod basis;
 mod body;
@@ -65,16 +71,25 @@ mod step;
 mod time_limit;
 mod topics;
 
+#[cfg(feature = "csv")]
+mod csv;
 mod guide_page;
 mod html;
 mod markdown;
 mod page;
 mod review_rules;
+mod sheet_export;
+mod sheet_fault;
+mod sheet_import;
+mod sheet_schema;
 mod theme;
 mod theme_fault;
 #[cfg(feature = "serde")]
 mod theme_json;
 mod theme_page;
+mod workbook;
+#[cfg(feature = "xlsx")]
+mod xlsx;
 
 mod characters;
 mod checks;
@@ -102,11 +117,19 @@ pub use crate::basic_code::{BasicCode, Source, SubItem};
 pub use crate::basis::{Basis, BasisRank};
 pub use crate::body::{Body, Window};
 pub use crate::case_number::CaseNumber;
+pub use crate::catalog::{
+    AsOf, Catalog, CatalogFault, CatalogFaultKind, Change, ChangeKind, Diff, Holder, Move,
+    MoveRefusal, PowerEntry, PowerList, PublishError, ServiceRules,
+};
+pub use crate::check::{CheckSettings, Finding, Rule, RuleOrigin, Severity};
 pub use crate::checks::{Check, Checks, CodeNotice, CodeNotices};
+pub use crate::code_registry::{CodeRegistry, MintError};
 pub use crate::condition::Condition;
 pub use crate::criterion::{
     Assessment, Claim, Criterion, Fact, FactTest, Facts, OpenPart, Verdict,
 };
+#[cfg(feature = "csv")]
+pub use crate::csv::CsvError;
 pub use crate::error::{CodeError, CodeFault, CodeSubject};
 pub use crate::exercise_level::ExerciseLevel;
 pub use crate::fee::{Fee, Fees};
@@ -133,6 +156,7 @@ pub use crate::review_rules::{ReviewPoint, ReviewRules};
 pub use crate::service::{
     Audience, HandlingArea, HandlingChannel, Online, OnlineDepth, Promptness, Service,
 };
+pub use crate::sheet_fault::{SheetFault, SheetFaultKind};
 pub use crate::state::{ItemState, Link, LinkKind, LocalCodes};
 pub use crate::step::{SiteCheck, Step, StepKind};
 pub use crate::text::Text;
@@ -140,3 +164,6 @@ pub use crate::theme::{Asked, LongestWay, MergedMaterial, Theme, ThemeItem, Them
 pub use crate::theme_fault::{ThemeFault, ThemeFaultKind};
 pub use crate::time_limit::{LimitError, LimitUnit, TimeLimit};
 pub use crate::topics::Topics;
+pub use crate::workbook::{LeftOut, Sheet, Workbook, Written};
+#[cfg(feature = "xlsx")]
+pub use crate::xlsx::XlsxError;

@@ -43,6 +43,10 @@ macro_rules! vocabulary {
             fn word(self) -> &'static str {
                 self.as_str()
             }
+
+            fn chinese(self) -> &'static str {
+                self.zh()
+            }
         }
     )*};
 }
@@ -54,4 +58,6 @@ pub(crate) trait Word: Copy + 'static {
     const ALL: &'static [Self];
 
     fn word(self) -> &'static str;
+
+    fn chinese(self) -> &'static str;
 }

@@ -76,8 +76,8 @@ fn texts_of_one_item_share_their_copy() {
 
 /// A rule over three flags, and the truth of it by plain two-valued logic.
 fn rules() -> impl Strategy<Value = Criterion> {
-    let leaf = (0_usize..3, any::<bool>())
-        .prop_map(|(name, wanted)| Criterion::fact(NAMES[name], FactTest::Is(wanted)));
+    let leaf = (prop::sample::select(&NAMES[..]), any::<bool>())
+        .prop_map(|(name, wanted)| Criterion::fact(name, FactTest::Is(wanted)));
     leaf.prop_recursive(4, 24, 3, |inner| {
         prop_oneof![
             prop::collection::vec(inner.clone(), 1..4).prop_map(Criterion::All),
@@ -95,8 +95,8 @@ fn truth(rule: &Criterion, flags: [bool; 3]) -> bool {
         Criterion::Any(parts) => parts.iter().any(|part| truth(part, flags)),
         Criterion::Not(part) => !truth(part, flags),
         Criterion::Fact(claim) => {
-            let index = NAMES.iter().position(|name| claim.name == *name).unwrap();
-            claim.must == FactTest::Is(flags[index])
+            let flag = NAMES.iter().zip(flags).find(|(name, _)| claim.name == **name).unwrap().1;
+            claim.must == FactTest::Is(flag)
         }
     }
 }
@@ -111,7 +111,7 @@ proptest! {
     ) {
         let facts = |flags: [Option<bool>; 3]| {
             let flags = NAMES.into_iter().zip(flags);
-            Facts::from_iter(flags.filter_map(|(name, flag)| Some((name, Fact::Flag(flag?)))))
+            flags.filter_map(|(name, flag)| Some((name, Fact::Flag(flag?)))).collect::<Facts>()
         };
         let assessment = rule.evaluate(&facts(known));
         prop_assert_eq!(assessment.open().is_empty(), assessment.verdict() == Verdict::Met);

@@ -1,0 +1,44 @@
+//! The elements that findings point at, by their English and Chinese names.
+
+pub(super) type Place = (&'static str, &'static str);
+
+pub(super) const ACCEPT_LEVEL: Place = ("levels.accept", "受理层级");
+pub(super) const AREA: Place = ("service.area", "通办范围");
+pub(super) const AUDIENCE: Place = ("service.audience", "服务对象");
+pub(super) const BASIS: Place = ("basis", "设定依据");
+pub(super) const CHANNELS: Place = ("service.channels", "办理形式");
+pub(super) const CODE: Place = ("code", "事项编码");
+pub(super) const COMPLAINT: Place = ("complaint_phones", "投诉电话");
+pub(super) const CONDITIONS: Place = ("conditions", "受理条件");
+pub(super) const CORPORATE: Place = ("topics.corporate", "法人主题");
+pub(super) const DECIDE_LEVEL: Place = ("levels.decide", "决定层级");
+pub(super) const DECISION: Place = ("limits.decision", "审批决定时限");
+pub(super) const DEPARTMENT: Place = ("power.department", "主管部门");
+pub(super) const DEPTH: Place = ("online.depth", "网办深度");
+pub(super) const ENDS: Place = ("ends", "计划取消日期");
+pub(super) const ENQUIRY: Place = ("enquiry_phones", "咨询电话");
+pub(super) const ENTRUSTED_BY: Place = ("power.entrusted_by", "委托部门");
+pub(super) const ANNOUNCEMENT: Place = ("power.announcement", "委托公告");
+pub(super) const EXERCISED: Place = ("levels.exercised", "行使层级");
+pub(super) const EXTENSION: Place = ("limits.extension", "延长时限");
+pub(super) const FEES: Place = ("fees.rows", "收费项目");
+pub(super) const INTERMEDIARIES: Place = ("intermediaries", "中介服务");
+pub(super) const LIMITS: Place = ("limits", "时限");
+pub(super) const LINKS: Place = ("links", "事项沿革");
+pub(super) const LOCAL_CORPORATE: Place = ("topics.local_corporate", "法人特色主题");
+pub(super) const LOCAL_PERSONAL: Place = ("topics.local_personal", "自然人特色主题");
+pub(super) const MATERIALS: Place = ("materials", "申请材料");
+pub(super) const NAME: Place = ("name", "事项名称");
+pub(super) const OUTCOME: Place = ("outcome", "办理结果");
+pub(super) const PARENT: Place = ("power.parent", "权责清单事项");
+pub(super) const PAYMENT: Place = ("service.online_payment", "网上支付");
+pub(super) const PERSONAL: Place = ("topics.personal", "自然人主题");
+pub(super) const POSTING: Place = ("service.posting", "物流快递");
+pub(super) const PROMPTNESS: Place = ("service.promptness", "办件类型");
+pub(super) const QUESTIONS: Place = ("questions", "常见问题");
+pub(super) const SAMPLE: Place = ("outcome.sample", "结果样本");
+pub(super) const SOURCE: Place = ("power.source", "行使依据");
+pub(super) const STEPS: Place = ("steps", "办理环节");
+pub(super) const VERSION: Place = ("version", "版本");
+pub(super) const VISITS: Place = ("service.visits", "到现场次数");
+pub(super) const VISITS_REASON: Place = ("service.visits_reason", "必须现场办理原因");
