@@ -62,6 +62,11 @@ mod catalog;
 mod procedure;
 mod procedure_fault;
 
+mod impasse;
+mod staff;
+mod staff_check;
+mod staff_walk;
+
 mod basis;
 mod calendar;
 mod deadline;
@@ -95,6 +100,7 @@ pub use crate::event::{Defect, DeliveryWay, Event, Fact, Ground, Opinion, Remedi
 pub use crate::explain::{Explanation, explain, next_commands};
 pub use crate::extension::Extension;
 pub use crate::history::{Checkpoint, History};
+pub use crate::impasse::{Impasse, Obstacle};
 pub use crate::limit::{Clock, Limit, LimitUnit, Origin, StartRule};
 pub use crate::not_covered::NotCovered;
 pub use crate::pause::{Pause, PauseGround};
@@ -103,6 +109,7 @@ pub use crate::procedure_fault::ProcedureFault;
 pub use crate::refusal::{Refusal, Words};
 #[cfg(feature = "serde")]
 pub use crate::serde::{EventError, ReplayError};
+pub use crate::staff::{Staff, StaffFault};
 pub use crate::state::{EventKind, State, TransitionError};
 pub use crate::tampering::{LineError, Tampering};
 pub use crate::workdays::{CalendarError, CalendarFault, SpecialDay};
