@@ -65,6 +65,12 @@ pub fn report(items: usize, ratios: &[Ratio<'_>]) -> Result<(), Missed> {
 #[derive(Clone, Copy, Debug)]
 pub struct Missed(usize);
 
+impl From<usize> for Missed {
+    fn from(targets: usize) -> Self {
+        Self(targets)
+    }
+}
+
 impl fmt::Display for Missed {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} targets missed", self.0)

@@ -56,9 +56,6 @@ pub enum Fault {
     /// The leading characters say that this is another kind of number.
     #[error("the leading characters belong to no such number")]
     Prefix,
-    /// It is a number of another kind, and a right one.
-    #[error("a number of another kind")]
-    OtherKind,
     /// The division cannot be one: no province has these digits.
     #[error("no division of the country begins like that")]
     Division,
@@ -77,6 +74,9 @@ pub enum Fault {
     /// The last character is not the check character of the ones before it.
     #[error("the check character does not match")]
     CheckCharacter,
+    /// It is a number of another kind, and a right one.
+    #[error("a number of another kind")]
+    OtherKind,
 }
 
 impl ParseError {
@@ -144,13 +144,13 @@ impl Fault {
             Self::Length { .. } => "length",
             Self::Character => "character",
             Self::Prefix => "prefix",
-            Self::OtherKind => "other-kind",
             Self::Division => "division",
             Self::Nationality => "nationality",
             Self::Date => "date",
             Self::DateRange => "date-range",
             Self::OrganizationCheck => "organization-check",
             Self::CheckCharacter => "check-character",
+            Self::OtherKind => "other-kind",
         }
     }
 }
@@ -168,7 +168,6 @@ impl fmt::Display for Chinese {
             }
             Fault::Character => f.write_str("此处不允许该字符"),
             Fault::Prefix => f.write_str("开头字符不属于此类号码"),
-            Fault::OtherKind => f.write_str("属于另一类号码"),
             Fault::Division => f.write_str("没有以此开头的行政区划"),
             Fault::Nationality => f.write_str("没有该国籍代码"),
             Fault::Date => f.write_str("日历上没有这一天"),
@@ -178,6 +177,7 @@ impl fmt::Display for Chinese {
                 f.write_str("校验码不符，也可能是福建试点期间发放的代码，请核对证照")
             }
             Fault::CheckCharacter => f.write_str("校验码不符"),
+            Fault::OtherKind => f.write_str("属于另一类号码"),
         }
     }
 }

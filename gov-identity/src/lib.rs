@@ -32,8 +32,8 @@
 //! | Feature | Effect |
 //! | ------- | ------ |
 //! | `serde` | every identifier reads and writes its text form |
-//! | `ticket` | [`Ticket`]: a sign-in carried from one channel to the next; turns `serde` on |
-//! | `divisions` | [`Divisions`]: the table of divisions from 1980 to 2024, 107 KB |
+//! | `ticket` | `Ticket`: a sign-in carried from one channel to the next; turns `serde` on |
+//! | `divisions` | `Divisions`: the table of divisions from 1980 to 2024, 107 KB |
 //! | `csv` | `check_csv`: checks a CSV file; needs `std` |
 //! | `schemars` | JSON Schemas of these text forms; turns `serde` on |
 

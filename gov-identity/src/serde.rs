@@ -142,13 +142,13 @@ impl FaultCode {
         Self(Fault::Length { expected: 0, found: 0 }),
         Self(Fault::Character),
         Self(Fault::Prefix),
-        Self(Fault::OtherKind),
         Self(Fault::Division),
         Self(Fault::Nationality),
         Self(Fault::Date),
         Self(Fault::DateRange),
         Self(Fault::OrganizationCheck),
         Self(Fault::CheckCharacter),
+        Self(Fault::OtherKind),
     ];
 
     pub(crate) const fn code(self) -> &'static str {
