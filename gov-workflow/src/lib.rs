@@ -62,6 +62,9 @@ mod catalog;
 mod procedure;
 mod procedure_fault;
 
+mod evaluation;
+mod grade;
+
 mod impasse;
 mod staff;
 mod staff_check;
@@ -95,10 +98,12 @@ pub use crate::case::{Acceptance, Case, Decision, Filing, Notice};
 pub use crate::code::{CaseNumber, CodeError, CodeSubject, ItemCode, MaterialName, StaffId};
 pub use crate::command::{Command, CommandKind, Doer};
 pub use crate::deadline::{Deadline, DueUnknown};
+pub use crate::evaluation::{AlreadyEvaluated, ContactRule, Evaluated, Evaluation, Occasion};
 pub use crate::event::{Defect, DeliveryWay, Event, Fact, Ground, Opinion, Remedies};
 
 pub use crate::explain::{Explanation, explain, next_commands};
 pub use crate::extension::Extension;
+pub use crate::grade::{Grade, GradeError, GradeScale};
 pub use crate::history::{Checkpoint, History};
 pub use crate::impasse::{Impasse, Obstacle};
 pub use crate::limit::{Clock, Limit, LimitUnit, Origin, StartRule};
