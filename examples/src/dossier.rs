@@ -128,7 +128,7 @@ impl Dossier {
             .map_err(|error| Fault::new(ROOT, "信任策略有误", error.to_string()))?;
         let mut trust = TrustStore::new(policy);
         trust
-            .add_anchor_pem(&text)
+            .add_root_pem(&text)
             .map_err(|error| Fault::new(ROOT, error.zh(), error.to_string()))?;
         let fingerprint = trust
             .anchors()

@@ -82,11 +82,14 @@ fn every_dependency_of_a_library_says_who_sees_it() {
     }
 }
 
+/// The front page is the text at the head of `lib.rs`; the list of rooms below it
+/// is as long as there are rooms.
 #[test]
-fn front_doors_are_short() {
+fn front_pages_are_short() {
     for (member, _) in ARROWS {
-        let lines = fs::read_to_string(root().join(member).join("src/lib.rs")).unwrap();
-        assert!(lines.lines().count() < 90, "{member}");
+        let text = fs::read_to_string(root().join(member).join("src/lib.rs")).unwrap();
+        let page = text.lines().take_while(|line| !line.is_empty()).count();
+        assert!((20..90).contains(&page), "{member}: {page} lines");
     }
 }
 
