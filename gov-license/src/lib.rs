@@ -24,6 +24,7 @@
 //! | ---- | ------------ | -------- |
 //! | [`LicenseId`] | 电子证照标识 | GB/T 36904-2018 |
 //! | [`LicenseTypeCode`] | 证照类型代码 | GB/T 36902-2018 |
+//! | [`LicenseType`], [`LicenseDirectory`] | 证照类型, 电子证照目录 | GB/T 36902-2018 |
 //! | [`License`], [`HolderCode`] | 电子证照, 持证主体代码类型代码 | GB/T 36903-2018 |
 //! | [`SignedLicense`] | 电子证照 | RFC 9901 |
 //!
@@ -33,12 +34,17 @@
 //! | `schemars` | JSON Schemas of these forms; turns `serde` on |
 
 mod check_character;
+mod directory_element;
 mod element;
 mod face;
+mod face_field;
 mod holder_code;
 mod license;
+mod license_directory;
 mod license_id;
 mod license_id_error;
+mod license_type;
+mod license_type_fault;
 mod period;
 mod status_reference;
 mod text;
@@ -62,13 +68,18 @@ mod serde;
 pub use crate::chain::{ChainFault, ChainRule};
 pub use crate::check_character::check_character;
 pub use crate::claims::Contradiction;
+pub use crate::directory_element::{AuthorityLevel, DirectoryElement, HolderScope};
 pub use crate::element::Element;
 pub use crate::face::{Face, FaceError};
+pub use crate::face_field::{CodeName, FaceField, FieldFault, FieldKind, ValueFault};
 pub use crate::holder_code::{HolderCategory, HolderCode};
 pub use crate::issuer::{IssueError, Issuer, IssuerError};
 pub use crate::license::{License, LicenseBuilder, LicenseError};
+pub use crate::license_directory::{DirectoryFault, LicenseDirectory, PublishError};
 pub use crate::license_id::{LenientLicenseId, LicenseId};
 pub use crate::license_id_error::{LicenseIdError, LicenseIdPart};
+pub use crate::license_type::{LicenseType, LicenseTypeRecord, RelatedItem};
+pub use crate::license_type_fault::{LicenseTypeFault, Mismatch};
 pub use crate::period::Period;
 pub use crate::sd_jwt::{
     DigestFault, DisclosureFault, HeaderFault, JsonFault, Piece, ReadError, ReadLimits,
