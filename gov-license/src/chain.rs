@@ -53,6 +53,15 @@ impl<'a> Chain<'a> {
             })
     }
 
+    /// The last second at which a chain without faults still has none.
+    pub(crate) fn ends(&self, trust: &TrustStore) -> i64 {
+        let end = |der: &[u8]| Certificate::read(der).map(|read| read.ends());
+        let anchors = trust.anchors().filter(|anchor| self.faults_under(anchor).is_empty());
+        let last = anchors.filter_map(end).max();
+        let below = self.certificates.iter().filter_map(|der| end(der));
+        below.chain(last).min().unwrap_or(i64::MIN)
+    }
+
     /// Both gates; the second is asked only about a chain that passed the first.
     fn faults_under(&self, anchor: &[u8]) -> Vec<ChainFault> {
         let below: Vec<_> =

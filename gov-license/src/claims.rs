@@ -9,7 +9,7 @@ use crate::license::{License, LicenseError};
 use crate::license_id::LicenseId;
 use crate::period::{Period, read_date, write_date};
 use crate::sd_jwt::disclosure::Disclosed;
-use crate::sd_jwt::json::{Json, Object};
+use crate::sd_jwt::json::{Json, Members, Object};
 use crate::sd_jwt::read_error::ReadError;
 use crate::status_reference::StatusReference;
 
@@ -285,23 +285,15 @@ impl<'a> Reader<'a> {
     }
 
     fn need(&self, claim: &'static str) -> Result<&'a str, ReadError> {
-        self.text(claim)?.ok_or(ReadError::Missing { claim })
+        self.0.need_text(claim)
     }
 
     fn text(&self, claim: &'static str) -> Result<Option<&'a str>, ReadError> {
-        match self.0.get(claim) {
-            None => Ok(None),
-            Some(Json::Text(text)) => Ok(Some(text)),
-            Some(_) => Err(ReadError::Claim { claim }),
-        }
+        self.0.text(claim)
     }
 
     fn integer(&self, claim: &'static str) -> Result<Option<i64>, ReadError> {
-        match self.0.get(claim) {
-            None => Ok(None),
-            Some(Json::Integer(value)) => Ok(Some(*value)),
-            Some(_) => Err(ReadError::Claim { claim }),
-        }
+        self.0.integer(claim)
     }
 }
 

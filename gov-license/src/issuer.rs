@@ -10,9 +10,9 @@ use crate::chain::certificate::Certificate;
 use crate::claims;
 use crate::ed25519::PublicKey;
 use crate::license::License;
-use crate::sd_jwt::compact::{encode, signing_input};
+use crate::sd_jwt::compact::{TokenType, encode, signing_input};
 use crate::sd_jwt::disclosure::hide;
-use crate::sd_jwt::json::Json;
+use crate::sd_jwt::json::{Json, Object};
 use crate::sd_jwt::read_error::ReadError;
 use crate::signed_license::SignedLicense;
 use crate::signer::{Algorithm, Signer, SignerError};
@@ -116,19 +116,25 @@ impl<S: Signer> Issuer<S> {
         payload.insert("_sd_alg".to_owned(), Json::text("sha-256"));
         payload.insert("face".to_owned(), Json::Object([("_sd".to_owned(), face)].into()));
 
-        let mut text = signing_input(self.signer.algorithm().name(), &self.chain, payload);
-        let signature = self.signer.sign(text.as_bytes()).map_err(IssueError::Signer)?;
-        if !self.key.verify(text.as_bytes(), &signature) {
-            return Err(IssueError::WrongSignature);
-        }
-        text.push('.');
-        text.push_str(&encode(&signature));
+        let mut text = self.seal(TokenType::License, payload)?;
         for disclosure in &disclosures {
             text.push('~');
             text.push_str(disclosure);
         }
         text.push('~');
         SignedLicense::parse(&text).map_err(IssueError::Unreadable)
+    }
+
+    /// A JWS of this type over these claims.
+    pub(crate) fn seal(&self, kind: TokenType, payload: Object) -> Result<String, IssueError> {
+        let mut text = signing_input(kind, self.signer.algorithm().name(), &self.chain, payload);
+        let signature = self.signer.sign(text.as_bytes()).map_err(IssueError::Signer)?;
+        if !self.key.verify(text.as_bytes(), &signature) {
+            return Err(IssueError::WrongSignature);
+        }
+        text.push('.');
+        text.push_str(&encode(&signature));
+        Ok(text)
     }
 }
 

@@ -27,6 +27,7 @@
 //! | [`LicenseType`], [`LicenseDirectory`] | 证照类型, 电子证照目录 | GB/T 36902-2018 |
 //! | [`License`], [`HolderCode`] | 电子证照, 持证主体代码类型代码 | GB/T 36903-2018 |
 //! | [`SignedLicense`] | 电子证照 | RFC 9901 |
+//! | [`StatusList`] | 状态列表 | draft-ietf-oauth-status-list |
 //!
 //! | Feature | Effect |
 //! | ------- | ------ |
@@ -57,6 +58,7 @@ mod issuer;
 mod sd_jwt;
 mod signed_license;
 mod signer;
+mod status_list;
 mod trust;
 mod verify;
 
@@ -86,6 +88,9 @@ pub use crate::sd_jwt::{
 };
 pub use crate::signed_license::SignedLicense;
 pub use crate::signer::{Algorithm, Ed25519Signer, Signer, SignerError};
+pub use crate::status_list::{
+    SignedStatusList, StatusBook, StatusEntryError, StatusList, StatusListError, StatusWidth,
+};
 pub use crate::status_reference::StatusReference;
 pub use crate::text::TextFault;
 pub use crate::trust::{AnchorError, ObjectId, TrustPolicy, TrustStore, UnknownStatus};

@@ -7,7 +7,7 @@ use chrono::{DateTime, FixedOffset};
 
 use crate::claims::{Claims, Contradiction};
 use crate::license::License;
-use crate::sd_jwt::compact::Compact;
+use crate::sd_jwt::compact::{Compact, Jws};
 use crate::sd_jwt::disclosure::Disclosed;
 use crate::sd_jwt::limits::ReadLimits;
 use crate::sd_jwt::read_error::ReadError;
@@ -68,8 +68,8 @@ impl SignedLicense {
     ///
     /// As [`parse`](Self::parse).
     pub fn parse_within(text: &str, limits: ReadLimits) -> Result<Self, ReadError> {
-        let Compact { chain, payload, signed, signature, disclosures } =
-            Compact::read(text, limits)?;
+        let Compact { jws, disclosures } = Compact::read(text, limits)?;
+        let Jws { chain, payload, signed, signature } = jws;
         let disclosed = Disclosed::resolve(payload, &disclosures, limits)?;
         let Claims { license, issued_at, is_bound, contradictions } = Claims::read(disclosed)?;
         Ok(Self {

@@ -12,10 +12,11 @@ use crate::chain::certificate::Certificate;
 use crate::ed25519::has_reduced_scalar;
 use crate::license::License;
 use crate::signed_license::SignedLicense;
+use crate::status_list::StatusBook;
 use crate::trust::{TrustStore, UnknownStatus};
 
 impl SignedLicense {
-    /// Checks the license at the moment `at`.
+    /// Checks the license at the moment `at`, without any status list.
     ///
     /// # Errors
     ///
@@ -26,14 +27,40 @@ impl SignedLicense {
         trust: &TrustStore,
         at: DateTime<FixedOffset>,
     ) -> Result<VerifiedLicense<'_>, VerifyError> {
-        match self.examine(trust, at).conclusion() {
+        self.verify_with_status(trust, &StatusBook::new(), at)
+    }
+
+    /// Checks the license at the moment `at`, its status as the book has it.
+    ///
+    /// # Errors
+    ///
+    /// As [`verify`](Self::verify).
+    pub fn verify_with_status(
+        &self,
+        trust: &TrustStore,
+        book: &StatusBook,
+        at: DateTime<FixedOffset>,
+    ) -> Result<VerifiedLicense<'_>, VerifyError> {
+        match self.examine_with_status(trust, book, at).conclusion() {
             None => Ok(VerifiedLicense { signed: self, at }),
             Some(reason) => Err(reason.clone()),
         }
     }
 
-    /// Looks at everything and lists all that is found at the moment `at`.
+    /// Looks at everything but the status and lists all that is found at the
+    /// moment `at`.
     pub fn examine(&self, trust: &TrustStore, at: DateTime<FixedOffset>) -> Report {
+        self.examine_with_status(trust, &StatusBook::new(), at)
+    }
+
+    /// Looks at everything, the status as the book has it, and lists all that is
+    /// found at the moment `at`.
+    pub fn examine_with_status(
+        &self,
+        trust: &TrustStore,
+        book: &StatusBook,
+        at: DateTime<FixedOffset>,
+    ) -> Report {
         let mut findings = Vec::new();
         findings.extend(self.contradictions().iter().copied().map(VerifyError::Contradiction));
         let (certificates, purpose) = (self.chain(), trust.policy().purpose());
@@ -47,13 +74,14 @@ impl SignedLicense {
         let mut not_carried = Vec::new();
         match self.unverified().status() {
             None => not_carried.push(Axis::Status),
-            Some(_) => findings.push(VerifyError::StatusUnknown),
+            Some(place) => findings.extend(book.finding(place, at)),
         }
         if !self.is_bound() {
             not_carried.push(Axis::HolderBinding);
         }
         let tolerated = |finding: &VerifyError| {
-            *finding == VerifyError::StatusUnknown
+            finding.axis() == Axis::Status
+                && finding.is_undetermined()
                 && trust.policy().unknown_status() == UnknownStatus::Accept
         };
         let conclusion = findings.iter().find(|finding| !tolerated(finding)).cloned();
@@ -93,7 +121,7 @@ impl SignedLicense {
         let period = self.unverified().period();
         let seconds = self.seconds_ahead(at);
         let mut faults = Vec::new();
-        if u64::try_from(seconds).is_ok_and(|ahead| ahead > trust.policy().clock_skew().as_secs()) {
+        if trust.policy().is_beyond_skew(seconds) {
             faults.push(VerifyError::SignedInFuture { seconds });
         }
         if !period.has_begun(at) {

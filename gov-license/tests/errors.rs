@@ -7,8 +7,8 @@ use gov_license::gov_identity::{CreditCode, ParseError};
 use gov_license::{
     AnchorError, Axis, ChainFault, ChainRule, Contradiction, DigestFault, DisclosureFault, Element,
     FaceError, HeaderFault, IssueError, IssuerError, JsonFault, LicenseError, LicenseIdError,
-    LicenseIdPart, LicenseTypeCode, LicenseTypeCodeError, Piece, ReadError, SignerError, TextFault,
-    Verdict, VerifyError,
+    LicenseIdPart, LicenseTypeCode, LicenseTypeCodeError, Piece, ReadError, SignerError,
+    StatusEntryError, StatusListError, TextFault, Verdict, VerifyError,
 };
 
 const BUREAU: CreditCode = CreditCode::from_static("11640200PDY00001XK");
@@ -86,6 +86,22 @@ fn all() -> Vec<(String, String, String)> {
         VerifyError::NotYetValid { first },
         VerifyError::Expired { last: first },
         VerifyError::StatusUnknown,
+        VerifyError::StatusOutdated,
+        VerifyError::StatusIndex,
+        VerifyError::StatusValue { value: 3 },
+        VerifyError::StatusInvalid,
+        VerifyError::StatusSuspended,
+        ReadError::Compression,
+        ReadError::ListTooLong { limit: 9 },
+        StatusEntryError::Index { places: 8 },
+        StatusEntryError::Value { max: 3 },
+        StatusListError::NoPurpose,
+        StatusListError::Chain(ChainFault::new(1, ChainRule::Purpose)),
+        StatusListError::SignatureInvalid,
+        StatusListError::SignedInFuture { seconds: 61 },
+        StatusListError::Rollback,
+        StatusListError::Equivocation,
+        StatusListError::IllegalTransition { index: 7 },
     ];
     for fault in [
         JsonFault::Syntax { line: 1, column: 2 },

@@ -89,6 +89,11 @@ impl<'a> Certificate<'a> {
         self.0.tbs_certificate.issuer.as_raw()
     }
 
+    /// The last second of its validity, in Unix time.
+    pub(crate) fn ends(&self) -> i64 {
+        self.0.validity().not_after.timestamp()
+    }
+
     pub(crate) fn extensions(&self) -> &[X509Extension<'a>] {
         self.0.tbs_certificate.extensions()
     }

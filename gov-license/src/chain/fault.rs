@@ -65,7 +65,7 @@ pub enum ChainRule {
     #[error("it is not that of an authority")]
     NotAuthority,
     /// The first certificate is not that of an authority.
-    #[error("it is that of an authority, which signs no licenses")]
+    #[error("it is that of an authority, which signs certificates only")]
     Authority,
     /// Not more authorities below it than it allows.
     #[error("more authorities stand below it than it allows")]
@@ -76,8 +76,9 @@ pub enum ChainRule {
     /// The first certificate's key may sign.
     #[error("its key may not make digital signatures")]
     DigitalSignature,
-    /// It is made for signing licenses.
-    #[error("it is not made for signing licenses")]
+    /// It is made for signing what it signed: licenses, or status lists and
+    /// nothing else.
+    #[error("it is not made for signing this")]
     Purpose,
     /// The root is not sent along; the verifier knows its own.
     #[error("it is a root, which the chain may not bring along")]
@@ -166,11 +167,11 @@ impl ChainFault {
             ChainRule::CriticalExtension => "含有无法识别的关键扩展项",
             ChainRule::NameConstraints => "含有名称约束",
             ChainRule::NotAuthority => "不是证书颁发机构的证书",
-            ChainRule::Authority => "是证书颁发机构的证书，不能用于签发证照",
+            ChainRule::Authority => "是证书颁发机构的证书，只能用于签发证书",
             ChainRule::PathLength => "下级机构层数超出限制",
             ChainRule::KeyCertSign => "的密钥不得签发证书",
             ChainRule::DigitalSignature => "的密钥不得用于数字签名",
-            ChainRule::Purpose => "不是证照签发用途的证书",
+            ChainRule::Purpose => "的用途与所签内容不符",
             ChainRule::Root => "是根证书，不应随证照附带",
             ChainRule::Name => "的颁发者与下一张证书的主体不一致",
             ChainRule::KeyIdentifier => "的颁发者密钥标识与下一张证书不一致",

@@ -6,18 +6,61 @@ use crate::sd_jwt::json::{Json, Object};
 use crate::sd_jwt::limits::ReadLimits;
 use crate::sd_jwt::read_error::{HeaderFault, Piece, ReadError};
 
-/// The type of token that a license is.
-pub(crate) const TYPE: &str = "dc+sd-jwt";
+/// What a signed text is; one of a kind never reads as another.
+#[derive(Clone, Copy, Eq, PartialEq)]
+pub(crate) enum TokenType {
+    License,
+    StatusList,
+}
 
-/// An SD-JWT taken apart; nothing in it is trusted.
-pub(crate) struct Compact<'a> {
-    /// Certificates in DER, the issuer's first.
+impl TokenType {
+    /// The name in the header (`typ`).
+    const fn name(self) -> &'static str {
+        match self {
+            Self::License => "dc+sd-jwt",
+            Self::StatusList => "statuslist+jwt",
+        }
+    }
+}
+
+/// A JWS (RFC 7515) taken apart; nothing in it is trusted.
+pub(crate) struct Jws<'a> {
+    /// Certificates in DER, the signer's first.
     pub(crate) chain: Vec<Vec<u8>>,
     pub(crate) payload: Object,
     /// The bytes the signature is over: header and payload as they came.
     pub(crate) signed: &'a str,
     pub(crate) signature: [u8; 64],
+}
+
+/// An SD-JWT taken apart; nothing in it is trusted.
+pub(crate) struct Compact<'a> {
+    pub(crate) jws: Jws<'a>,
     pub(crate) disclosures: Vec<&'a str>,
+}
+
+impl<'a> Jws<'a> {
+    pub(crate) fn read(
+        text: &'a str,
+        kind: TokenType,
+        limits: ReadLimits,
+    ) -> Result<Self, ReadError> {
+        if text.len() > limits.max_bytes {
+            return Err(ReadError::TooLong { limit: limits.max_bytes });
+        }
+        let (signed, signature) = text.rsplit_once('.').ok_or(ReadError::Pieces)?;
+        let (header, payload) = signed.split_once('.').ok_or(ReadError::Pieces)?;
+        if payload.contains('.') {
+            return Err(ReadError::Pieces);
+        }
+        let header = object(header, Piece::Header, limits)?;
+        let chain = read_header(&header, kind).map_err(ReadError::Header)?;
+        let payload = object(payload, Piece::Payload, limits)?;
+        let signature = decode(signature, Piece::Signature)?;
+        let found = signature.len();
+        let signature = signature.try_into().map_err(|_| ReadError::SignatureLength { found })?;
+        Ok(Self { chain, payload, signed, signature })
+    }
 }
 
 impl<'a> Compact<'a> {
@@ -31,27 +74,21 @@ impl<'a> Compact<'a> {
             None if rest.is_empty() => Vec::new(),
             None => return Err(ReadError::KeyBinding),
         };
-        let (signed, signature) = jws.rsplit_once('.').ok_or(ReadError::Pieces)?;
-        let (header, payload) = signed.split_once('.').ok_or(ReadError::Pieces)?;
-        if payload.contains('.') {
-            return Err(ReadError::Pieces);
-        }
-        let header = object(header, Piece::Header, limits)?;
-        let chain = read_header(&header).map_err(ReadError::Header)?;
-        let payload = object(payload, Piece::Payload, limits)?;
-        let signature = decode(signature, Piece::Signature)?;
-        let found = signature.len();
-        let signature = signature.try_into().map_err(|_| ReadError::SignatureLength { found })?;
-        Ok(Self { chain, payload, signed, signature, disclosures })
+        Ok(Self { jws: Jws::read(jws, TokenType::License, limits)?, disclosures })
     }
 }
 
 /// The header and payload that an issuer signs.
-pub(crate) fn signing_input(algorithm: &str, chain: &[Vec<u8>], payload: Object) -> String {
+pub(crate) fn signing_input(
+    kind: TokenType,
+    algorithm: &str,
+    chain: &[Vec<u8>],
+    payload: Object,
+) -> String {
     let x5c = chain.iter().map(|der| Json::Text(Base64::encode_string(der))).collect();
     let header = Object::from([
         ("alg".to_owned(), Json::text(algorithm)),
-        ("typ".to_owned(), Json::text(TYPE)),
+        ("typ".to_owned(), Json::text(kind.name())),
         ("x5c".to_owned(), Json::Array(x5c)),
     ]);
     let encode = |object| encode(Json::Object(object).write().as_bytes());
@@ -76,9 +113,9 @@ fn object(text: &str, piece: Piece, limits: ReadLimits) -> Result<Object, ReadEr
     }
 }
 
-/// Algorithm, type and extensions are as this profile has them, or it is no
-/// license; answers the chain. Members without a meaning here are hints at most.
-fn read_header(header: &Object) -> Result<Vec<Vec<u8>>, HeaderFault> {
+/// Algorithm, type and extensions are as this profile has them, or it is
+/// refused; answers the chain. Members without a meaning here are hints at most.
+fn read_header(header: &Object, kind: TokenType) -> Result<Vec<Vec<u8>>, HeaderFault> {
     match header.get("alg") {
         None => return Err(HeaderFault::AlgorithmMissing),
         Some(Json::Text(algorithm)) => match algorithm.as_str() {
@@ -90,7 +127,7 @@ fn read_header(header: &Object) -> Result<Vec<Vec<u8>>, HeaderFault> {
     }
     match header.get("typ") {
         None => return Err(HeaderFault::TypeMissing),
-        Some(Json::Text(kind)) if kind == TYPE => {}
+        Some(Json::Text(name)) if name == kind.name() => {}
         Some(_) => return Err(HeaderFault::Type),
     }
     if header.contains_key("crit") {

@@ -8,6 +8,8 @@ use std::fmt;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, Serializer};
 
+use crate::sd_jwt::read_error::ReadError;
+
 /// A JSON value that two readers cannot understand differently.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(crate) enum Json {
@@ -21,6 +23,38 @@ pub(crate) enum Json {
 
 /// Members by name; sorted, so that what is written does not depend on chance.
 pub(crate) type Object = BTreeMap<String, Json>;
+
+/// Claims by name and type.
+pub(crate) trait Members {
+    fn text(&self, claim: &'static str) -> Result<Option<&str>, ReadError>;
+    fn integer(&self, claim: &'static str) -> Result<Option<i64>, ReadError>;
+
+    fn need_text(&self, claim: &'static str) -> Result<&str, ReadError> {
+        self.text(claim)?.ok_or(ReadError::Missing { claim })
+    }
+
+    fn need_integer(&self, claim: &'static str) -> Result<i64, ReadError> {
+        self.integer(claim)?.ok_or(ReadError::Missing { claim })
+    }
+}
+
+impl Members for Object {
+    fn text(&self, claim: &'static str) -> Result<Option<&str>, ReadError> {
+        match self.get(claim) {
+            None => Ok(None),
+            Some(Json::Text(text)) => Ok(Some(text)),
+            Some(_) => Err(ReadError::Claim { claim }),
+        }
+    }
+
+    fn integer(&self, claim: &'static str) -> Result<Option<i64>, ReadError> {
+        match self.get(claim) {
+            None => Ok(None),
+            Some(Json::Integer(value)) => Ok(Some(*value)),
+            Some(_) => Err(ReadError::Claim { claim }),
+        }
+    }
+}
 
 /// The largest integer that every JSON reader keeps exactly, 2^53 − 1.
 const MAX_INTEGER: i64 = (1 << 53) - 1;

@@ -18,19 +18,19 @@ use crate::sd_jwt::json::JsonFault;
 #[non_exhaustive]
 pub enum ReadError {
     /// Longer than the limit.
-    #[error("signed license: longer than {limit} bytes")]
+    #[error("signed text: longer than {limit} bytes")]
     TooLong {
         /// The limit in force, in bytes.
         limit: usize,
     },
     /// No tilde: a bare JWT or something else.
-    #[error("signed license: not an SD-JWT in compact form")]
+    #[error("signed text: not an SD-JWT in compact form")]
     NotSdJwt,
     /// Something stands behind the last tilde: a presentation, not a license.
-    #[error("signed license: a key binding stands behind the last tilde")]
+    #[error("signed text: a key binding stands behind the last tilde")]
     KeyBinding,
     /// The signed part is not three pieces between full stops.
-    #[error("signed license: the signed part does not have three pieces")]
+    #[error("signed text: the signed part does not have three pieces")]
     Pieces,
     /// A piece is not base64url in its only form: no padding, no stray bits.
     #[error("{piece}: not base64url in its only form")]
@@ -104,6 +104,15 @@ pub enum ReadError {
     /// The elements make no license.
     #[error("payload: {0}")]
     License(LicenseError),
+    /// A compressed piece is not zlib.
+    #[error("payload: not zlib")]
+    Compression,
+    /// A compressed piece becomes longer than the limit.
+    #[error("payload: becomes longer than {limit} bytes")]
+    ListTooLong {
+        /// The limit in force, in bytes.
+        limit: usize,
+    },
 }
 
 /// A piece of a signed license.
@@ -151,8 +160,8 @@ pub enum HeaderFault {
     /// No `typ`.
     #[error("typ is missing")]
     TypeMissing,
-    /// `typ` is not `dc+sd-jwt`: another type of token.
-    #[error("typ is not dc+sd-jwt")]
+    /// `typ` is that of another type of token.
+    #[error("typ is that of another type of token")]
     Type,
     /// `crit` asks for an extension; none is known.
     #[error("crit asks for an unknown extension")]
@@ -246,6 +255,8 @@ impl ReadError {
             Self::Identifier(fault) => fault.code(),
             Self::Code { .. } => "claim-code",
             Self::License(fault) => fault.code(),
+            Self::Compression => "compression",
+            Self::ListTooLong { .. } => "list-too-long",
         }
     }
 
@@ -253,23 +264,25 @@ impl ReadError {
     #[must_use]
     pub fn zh(&self) -> String {
         match self {
-            Self::TooLong { limit } => format!("电子证照数据超过{limit}字节上限"),
+            Self::TooLong { limit } => format!("数据超过{limit}字节上限"),
             Self::NotSdJwt => "不是电子证照的签名格式".to_owned(),
             Self::KeyBinding => "这是出示件而不是电子证照本身".to_owned(),
-            Self::Pieces => "电子证照的签名部分不完整".to_owned(),
+            Self::Pieces => "签名数据不完整".to_owned(),
             Self::Encoding { piece } => format!("{}的编码不合规范", piece.zh()),
             Self::Json { piece, fault } => format!("{}有误：{}", piece.zh(), fault.zh()),
             Self::NotAnObject { piece } => format!("{}不是数据对象", piece.zh()),
-            Self::Header(fault) => format!("证照头部有误：{}", fault.zh()),
+            Self::Header(fault) => format!("数据头部有误：{}", fault.zh()),
             Self::SignatureLength { found } => format!("签名应为64字节，实为{found}字节"),
-            Self::Digest(fault) => format!("证照内容摘要有误：{}", fault.zh()),
+            Self::Digest(fault) => format!("数据内容摘要有误：{}", fault.zh()),
             Self::Disclosure { number, fault } => format!("第{number}个披露项{}", fault.zh()),
-            Self::ForeignClaim { claim } => format!("出现不属于电子证照的数据项{claim}"),
+            Self::ForeignClaim { claim } => format!("出现属于其他数据类型的数据项{claim}"),
             Self::Missing { claim } => format!("缺少数据项{claim}"),
             Self::Claim { claim } => format!("数据项{claim}格式不符"),
             Self::Identifier(fault) => fault.zh(),
             Self::Code { claim, fault } => format!("数据项{claim}有误：{}", fault.zh()),
             Self::License(fault) => fault.zh(),
+            Self::Compression => "压缩数据不合规范".to_owned(),
+            Self::ListTooLong { limit } => format!("数据解压后超过{limit}字节上限"),
         }
     }
 }
@@ -277,9 +290,9 @@ impl ReadError {
 impl Piece {
     fn zh(self) -> String {
         match self {
-            Self::Header => "证照头部".to_owned(),
-            Self::Payload => "证照内容".to_owned(),
-            Self::Signature => "证照签名".to_owned(),
+            Self::Header => "数据头部".to_owned(),
+            Self::Payload => "数据内容".to_owned(),
+            Self::Signature => "签名".to_owned(),
             Self::Disclosure(number) => format!("第{number}个披露项"),
         }
     }
@@ -305,7 +318,7 @@ impl HeaderFault {
             Self::AlgorithmNone => "签名算法为空",
             Self::Algorithm => "签名算法不受支持",
             Self::TypeMissing => "未注明数据类型",
-            Self::Type => "数据类型不是电子证照",
+            Self::Type => "数据类型不符",
             Self::Critical => "要求未知的扩展",
             Self::ChainMissing => "未附证书链",
             Self::Chain => "证书链格式不符",

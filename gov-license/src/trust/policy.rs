@@ -26,6 +26,7 @@ use crate::type_code::LicenseTypeCode;
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct TrustPolicy {
     purpose: ObjectId,
+    status_purpose: Option<ObjectId>,
     body_attribute: ObjectId,
     body_prefix: String,
     clock_skew: Duration,
@@ -61,6 +62,7 @@ impl TrustPolicy {
     pub fn new(license_signing: ObjectId) -> Self {
         Self {
             purpose: license_signing,
+            status_purpose: None,
             body_attribute: ObjectId::organization_identifier(),
             body_prefix: "NTRCN-".to_owned(),
             clock_skew: Duration::from_mins(1),
@@ -76,6 +78,16 @@ impl TrustPolicy {
     pub fn with_body_attribute(mut self, attribute: ObjectId, prefix: impl Into<String>) -> Self {
         self.body_attribute = attribute;
         self.body_prefix = prefix.into();
+        self
+    }
+
+    /// The purpose of certificates that sign status lists, other than that of
+    /// licenses. Without it no status list is trusted.
+    ///
+    /// The draft's own number, under 1.3.6.1.5.5.7.3, is still to be assigned.
+    #[must_use]
+    pub fn with_status_signing(mut self, status_signing: ObjectId) -> Self {
+        self.status_purpose = Some(status_signing);
         self
     }
 
@@ -120,6 +132,15 @@ impl TrustPolicy {
 
     pub(crate) const fn purpose(&self) -> &ObjectId {
         &self.purpose
+    }
+
+    pub(crate) const fn status_purpose(&self) -> Option<&ObjectId> {
+        self.status_purpose.as_ref()
+    }
+
+    /// Whether something signed so many seconds ahead is from the future.
+    pub(crate) fn is_beyond_skew(&self, seconds: i64) -> bool {
+        u64::try_from(seconds).is_ok_and(|ahead| ahead > self.clock_skew.as_secs())
     }
 
     pub(crate) const fn body_attribute(&self) -> &ObjectId {

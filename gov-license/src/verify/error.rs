@@ -77,6 +77,24 @@ pub enum VerifyError {
     /// The license has a status, and no list was at hand to learn it from.
     #[error("status: no list was at hand")]
     StatusUnknown,
+    /// The list at hand no longer speaks for this moment.
+    #[error("status: the list at hand is outdated")]
+    StatusOutdated,
+    /// The list has no such place.
+    #[error("status: the list has no such place")]
+    StatusIndex,
+    /// The list says something that has no meaning here.
+    #[error("status: the value {value} has no meaning here")]
+    StatusValue {
+        /// What the list says.
+        value: u8,
+    },
+    /// Invalid for good.
+    #[error("status: invalid for good")]
+    StatusInvalid,
+    /// Invalid for the time being.
+    #[error("status: suspended")]
+    StatusSuspended,
 }
 
 impl VerifyError {
@@ -93,7 +111,12 @@ impl VerifyError {
             Self::SignedInFuture { .. } | Self::NotYetValid { .. } | Self::Expired { .. } => {
                 Axis::Period
             }
-            Self::StatusUnknown => Axis::Status,
+            Self::StatusUnknown
+            | Self::StatusOutdated
+            | Self::StatusIndex
+            | Self::StatusValue { .. }
+            | Self::StatusInvalid
+            | Self::StatusSuspended => Axis::Status,
         }
     }
 
@@ -101,7 +124,14 @@ impl VerifyError {
     /// it is wrong.
     #[must_use]
     pub const fn is_undetermined(&self) -> bool {
-        matches!(self, Self::SignatureUnchecked | Self::StatusUnknown)
+        matches!(
+            self,
+            Self::SignatureUnchecked
+                | Self::StatusUnknown
+                | Self::StatusOutdated
+                | Self::StatusIndex
+                | Self::StatusValue { .. }
+        )
     }
 
     /// The kind of reason as a word that programs can rely on.
@@ -120,6 +150,11 @@ impl VerifyError {
             Self::NotYetValid { .. } => "not-yet-valid",
             Self::Expired { .. } => "expired",
             Self::StatusUnknown => "status-unknown",
+            Self::StatusOutdated => "status-outdated",
+            Self::StatusIndex => "status-index",
+            Self::StatusValue { .. } => "status-value",
+            Self::StatusInvalid => "status-invalid",
+            Self::StatusSuspended => "status-suspended",
         }
     }
 
@@ -143,6 +178,13 @@ impl VerifyError {
             Self::NotYetValid { first } => format!("证照尚未生效，自{first}起有效"),
             Self::Expired { last } => format!("证照已过有效期，有效期至{last}"),
             Self::StatusUnknown => "没有状态列表，无法确定证照当前状态".to_owned(),
+            Self::StatusOutdated => "状态列表已过时，无法确定证照当前状态".to_owned(),
+            Self::StatusIndex => "状态列表中没有该证照的位置，无法确定证照当前状态".to_owned(),
+            Self::StatusValue { value } => {
+                format!("状态列表中的值{value}含义不明，无法确定证照当前状态")
+            }
+            Self::StatusInvalid => "证照已失效".to_owned(),
+            Self::StatusSuspended => "证照已被暂停使用".to_owned(),
         }
     }
 }

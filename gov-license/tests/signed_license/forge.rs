@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use crate::desk::signed;
-use crate::pki::Plan;
+use crate::pki::{Key, Plan};
 
 /// A license taken apart, to be changed and put together again.
 pub(crate) struct Draft {
@@ -77,11 +77,17 @@ impl Draft {
     }
 }
 
+/// A JWS over these very texts.
+pub(crate) fn jws(header: &str, payload: &str, key: &Key) -> String {
+    let input = format!("{}.{}", encode(header.as_bytes()), encode(payload.as_bytes()));
+    let signature = key.signer().sign(input.as_bytes()).unwrap();
+    format!("{input}.{}", encode(&signature))
+}
+
 /// Signs these very texts with the bureau's key.
 pub(crate) fn sign(header: &str, payload: &str, disclosures: &[String]) -> String {
-    let input = format!("{}.{}", encode(header.as_bytes()), encode(payload.as_bytes()));
-    let signature = Plan::usual().leaf_key.signer().sign(input.as_bytes()).unwrap();
-    let mut text = format!("{input}.{}~", encode(&signature));
+    let mut text = jws(header, payload, &Plan::usual().leaf_key);
+    text.push('~');
     for disclosure in disclosures {
         text.push_str(disclosure);
         text.push('~');

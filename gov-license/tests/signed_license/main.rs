@@ -20,6 +20,8 @@ mod round_trip;
 #[cfg(feature = "serde")]
 mod serde;
 #[cfg(test)]
+mod status;
+#[cfg(test)]
 mod verifying;
 
 #[cfg(test)]

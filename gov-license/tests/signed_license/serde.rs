@@ -125,7 +125,7 @@ fn codes_and_signed_licenses_are_their_text() {
     );
     assert_eq!(
         said(from_value::<SignedLicense>(json!("x")).unwrap_err()),
-        "signed license: not an SD-JWT in compact form"
+        "signed text: not an SD-JWT in compact form"
     );
     assert_eq!(
         said(from_value::<Face>(number).unwrap_err()),
