@@ -98,6 +98,7 @@ fn basics(item: &Item) -> Vec<(&'static str, Vec<Line>)> {
         ("受理层级", item.levels().accept.iter().map(|level| Line::text(level.zh())).collect()),
         ("决定层级", item.levels().decide.iter().map(|level| Line::text(level.zh())).collect()),
         ("行政区划代码", one(item.division().as_str())),
+        ("地方补充", item.extension().map(Line::text).into_iter().collect()),
     ]
 }
 

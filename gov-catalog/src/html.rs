@@ -1,6 +1,7 @@
 //! A page as HTML: landmarks, headings in order, no script, all text escaped.
 
 use alloc::string::String;
+use alloc::vec::Vec;
 use core::fmt::{self, Write};
 
 use crate::Page;
@@ -137,15 +138,15 @@ fn block(f: &mut String, block: &Block) -> fmt::Result {
 
 /// A table in a region of its own: on a narrow screen the region scrolls, and
 /// the keyboard reaches it.
-fn table(
-    f: &mut String,
-    caption: &str,
-    columns: &[&str],
-    rows: &[alloc::vec::Vec<alloc::vec::Vec<Line>>],
-) -> fmt::Result {
+fn table(f: &mut String, caption: &str, columns: &[&str], rows: &[Vec<Vec<Line>>]) -> fmt::Result {
     let caption = Escaped(caption);
-    writeln!(f, "<div class=\"table\" role=\"region\" aria-label=\"{caption}\" tabindex=\"0\">")?;
-    write!(f, "<table>\n<caption>{caption}</caption>\n<thead>\n<tr>")?;
+    // Its name differs from that of the section, which may be the caption's.
+    writeln!(
+        f,
+        "<div class=\"table\" role=\"region\" aria-label=\"{caption}（表格）\" tabindex=\"0\">"
+    )?;
+    let wide = if columns.len() > 3 { " class=\"wide\"" } else { "" };
+    write!(f, "<table{wide}>\n<caption>{caption}</caption>\n<thead>\n<tr>")?;
     for column in columns {
         write!(f, "<th scope=\"col\">{}</th>", Escaped(column))?;
     }

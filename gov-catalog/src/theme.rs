@@ -122,6 +122,9 @@ pub struct MergedMaterial<'a> {
     pub originals: u8,
     /// Copies: the most that anybody asks.
     pub copies: u8,
+    /// The item of the theme that ends in it, where everybody who asks waits for
+    /// that item: the applicant need not hand it in.
+    pub result_of: Option<&'a Item>,
     /// Who asks for it, in the order of the theme, and as what.
     pub asked_by: Vec<Asked<'a>>,
 }
@@ -255,8 +258,24 @@ impl<'a> Theme<'a> {
                 None => merged.push(MergedMaterial::of(name, asked)),
             }
         }
-        merged.iter_mut().for_each(MergedMaterial::settle);
+        for material in &mut merged {
+            material.settle();
+            material.result_of = self.result(material);
+        }
         merged
+    }
+
+    /// The item whose result a material is, if all who ask wait for it.
+    fn result(&self, material: &MergedMaterial<'a>) -> Option<&'a Item> {
+        self.items.iter().copied().find(|item| {
+            let result = item.outcome().license_type;
+            let waits = |asked: &Asked<'_>| {
+                let mut plan = self.plan.items.iter();
+                plan.any(|one| one.code == asked.item.code() && one.after.contains(&item.code()))
+            };
+            result.is_some_and(|result| material.license_types().any(|code| code == result))
+                && material.asked_by.iter().all(waits)
+        })
     }
 
     /// Materials of different names that the same type of license proves, so
@@ -397,6 +416,7 @@ impl<'a> MergedMaterial<'a> {
             forms: Vec::new(),
             originals: 0,
             copies: 0,
+            result_of: None,
             asked_by: alloc::vec![asked],
         }
     }

@@ -49,10 +49,13 @@ impl Theme<'_> {
                 ]
             }),
         );
-        match self.plan().notes.as_slice() {
+        let page = match self.plan().notes.as_slice() {
             [] => page,
             notes => page.section("notes", "备注").list(notes.iter().map(text)),
-        }
+        };
+        page.footer(
+            "除本指南列明的材料外，不得要求申请人提交其他材料（行政许可法第三十条、第三十一条）。",
+        )
     }
 
     /// The page as one HTML file.
@@ -106,7 +109,9 @@ impl Theme<'_> {
 }
 
 fn material(material: &MergedMaterial<'_>) -> Vec<Vec<Line>> {
-    let needed = if material.only_when.is_empty() {
+    let needed = if let Some(item) = material.result_of {
+        format!("无需提交：“{}”的结果", item.name())
+    } else if material.only_when.is_empty() {
         material.requirement.zh().into()
     } else {
         let when: Vec<_> = material.only_when.iter().map(|when| when.as_str()).collect();
