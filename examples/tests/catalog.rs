@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use gov_catalog::{ExerciseLevel, Item, ItemType, Requirement, Theme, ThemePlan};
+use gov_catalog::{
+    Catalog, ExerciseLevel, Item, ItemType, Requirement, Theme, ThemePlan, Workbook,
+};
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("data/catalog")
@@ -104,6 +106,8 @@ fn opening_a_restaurant_asks_for_each_paper_once() {
     let business = materials.iter().find(|material| material.name.as_str() == "营业执照").unwrap();
     assert_eq!(business.asked_by.len(), 4);
     assert_eq!(business.requirement, Requirement::Required);
+    // It comes from the first item, so nobody hands it in.
+    assert_eq!(business.result_of.unwrap().name(), "个体工商户登记（设立）");
     assert_eq!(theme.form().len(), 5);
     // What is still alike under two names was left apart on purpose.
     for (one, other) in theme.alike() {
@@ -117,6 +121,22 @@ fn an_internet_cafe_goes_in_three_steps() {
     let theme = Theme::of(&plan, &items).unwrap();
     assert_eq!(theme.stages().iter().map(Vec::len).collect::<Vec<_>>(), [1, 1, 1]);
     assert_eq!(theme.longest_way().unwrap().statutory, 20 + 10 + 15);
+}
+
+#[test]
+fn the_catalog_breaks_no_rule() {
+    let catalog = Catalog::from_items(items()).unwrap();
+    let findings: Vec<_> = catalog.check().iter().map(ToString::to_string).collect();
+    assert_eq!(findings, Vec::<String>::new());
+}
+
+#[test]
+fn the_catalog_goes_through_a_workbook_unchanged() {
+    let items = items();
+    let written = Workbook::write(&items);
+    assert_eq!(written.left_out, []);
+    let xlsx = written.workbook.to_xlsx().unwrap();
+    assert_eq!(Workbook::from_xlsx(&xlsx).unwrap().items().unwrap(), items);
 }
 
 #[test]
