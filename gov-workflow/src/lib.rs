@@ -65,6 +65,10 @@ mod procedure_fault;
 mod evaluation;
 mod grade;
 
+mod card;
+mod card_policy;
+mod supervision;
+
 mod impasse;
 mod staff;
 mod staff_check;
@@ -94,6 +98,10 @@ mod tampering;
 pub use crate::actor::{Actor, Author, Officer, Role};
 pub use crate::basis::Basis;
 pub use crate::calendar::{Calendar, RegionLayer};
+pub use crate::card::{
+    Card, CardAnswer, CardColor, CardError, CardLifting, CardValue, SupervisionRule,
+};
+pub use crate::card_policy::{CardPolicy, CardThreshold};
 pub use crate::case::{Acceptance, Case, Decision, Filing, Notice};
 pub use crate::code::{CaseNumber, CodeError, CodeSubject, ItemCode, MaterialName, StaffId};
 pub use crate::command::{Command, CommandKind, Doer};
@@ -116,6 +124,7 @@ pub use crate::refusal::{Refusal, Words};
 pub use crate::serde::{EventError, ReplayError};
 pub use crate::staff::{Staff, StaffFault};
 pub use crate::state::{EventKind, State, TransitionError};
+pub use crate::supervision::{Supervision, SupervisionError};
 pub use crate::tampering::{LineError, Tampering};
 pub use crate::workdays::{CalendarError, CalendarFault, SpecialDay};
 pub use gov_identity;
