@@ -82,6 +82,8 @@ pub enum Role {
     Review,
     /// Grants or refuses (决定).
     Decision,
+    /// Heads the body, and approves more time (机关负责人).
+    Head,
     /// Makes the license (制证).
     Issuance,
     /// Exit window: hands out and closes (出件).
@@ -90,8 +92,14 @@ pub enum Role {
 
 impl Role {
     /// All roles, in the order in which a case meets them.
-    pub const ALL: [Self; 5] =
-        [Self::Acceptance, Self::Review, Self::Decision, Self::Issuance, Self::Delivery];
+    pub const ALL: [Self; 6] = [
+        Self::Acceptance,
+        Self::Review,
+        Self::Decision,
+        Self::Head,
+        Self::Issuance,
+        Self::Delivery,
+    ];
 
     /// Whether a window of another body may do it for the body that decides
     /// (综合窗口), 行政许可法 art. 26.
@@ -105,6 +113,7 @@ impl Role {
             Self::Acceptance => "acceptance",
             Self::Review => "review",
             Self::Decision => "decision",
+            Self::Head => "head of the body",
             Self::Issuance => "issuing",
             Self::Delivery => "delivery",
         }
@@ -115,6 +124,7 @@ impl Role {
             Self::Acceptance => "收件受理",
             Self::Review => "审查",
             Self::Decision => "决定",
+            Self::Head => "机关负责人",
             Self::Issuance => "制证",
             Self::Delivery => "出件",
         }

@@ -45,6 +45,12 @@ impl Basis {
         Self::new(Self::LICENSING_LAW, article.to_string())
     }
 
+    /// The second paragraph of art. 42: unified, joint or centralized handling.
+    #[must_use]
+    pub(crate) fn joint_handling() -> Self {
+        Self::new(Self::LICENSING_LAW, "第四十二条第二款")
+    }
+
     /// The plan that parts acceptance from approval (受审分离): the city's plan for
     /// "Internet plus government services" of 2017, part 2, (二)2(1).
     #[must_use]

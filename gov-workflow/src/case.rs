@@ -7,7 +7,8 @@ use gov_identity::{Channel, IdentityKey};
 
 use crate::event::{Event, Fact};
 use crate::state::{State, TransitionError};
-use crate::{Author, CaseNumber, Clock, Deadline, ItemCode, MaterialName, Rules};
+use crate::{Author, CaseNumber, Clock, Deadline, Extension, Hearing, ItemCode, MaterialName};
+use crate::{Pause, Rules};
 
 /// One application under one item (办件), from receipt to closing.
 ///
@@ -34,6 +35,13 @@ pub struct Case {
     pub(crate) acceptance: Option<Acceptance>,
     pub(crate) reviews: u32,
     pub(crate) on_site_checks: u32,
+    /// Who has examined it, and so does not lead its hearing.
+    pub(crate) examiners: Vec<Author>,
+    pub(crate) pauses: Vec<Pause>,
+    pub(crate) extension: Option<Extension>,
+    pub(crate) hearing: Option<Hearing>,
+    /// Of each third party that was notified, whether it was heard or waived.
+    pub(crate) third_parties: Vec<bool>,
     pub(crate) decision: Option<Decision>,
     pub(crate) license: Option<String>,
 }
@@ -118,6 +126,11 @@ impl Case {
             acceptance: None,
             reviews: 0,
             on_site_checks: 0,
+            examiners: Vec::new(),
+            pauses: Vec::new(),
+            extension: None,
+            hearing: None,
+            third_parties: Vec::new(),
             decision: None,
             license: None,
         }
@@ -186,13 +199,32 @@ impl Case {
             Fact::Accepted { on } | Fact::DeemedAccepted { on } => {
                 self.acceptance = Some(Acceptance { on: *on, by: event.by.clone() });
             }
-            Fact::ReviewRecorded { .. } => self.reviews += 1,
-            Fact::OnSiteChecked { .. } => self.on_site_checks += 1,
+            Fact::ReviewRecorded { .. } => {
+                self.reviews += 1;
+                self.examiners.push(event.by.clone());
+            }
+            Fact::OnSiteChecked { .. } => {
+                self.on_site_checks += 1;
+                self.examiners.push(event.by.clone());
+            }
+            Fact::SpecialProcedureStarted { ground, .. } => self.stop(ground, today),
+            Fact::SpecialProcedureEnded { ground, on, .. } => self.go_on(ground, *on),
+            Fact::DecisionExtended { extension, .. } => self.extension = Some(extension.clone()),
+            Fact::HearingOffered { .. } => self.hearing = Some(Hearing::offered(today)),
+            Fact::HearingWaived
+            | Fact::HearingRequested
+            | Fact::HearingScheduled { .. }
+            | Fact::HearingHeld { .. } => self.learn_of_hearing(&event.fact, today),
+            Fact::ThirdPartyNotified { .. } => self.third_parties.push(false),
+            Fact::ThirdPartyHeard { party, .. } | Fact::ThirdPartyWaived { party } => {
+                self.answered(*party);
+            }
             Fact::Granted => self.decided(event, true),
             Fact::Refused { .. } => self.decided(event, false),
             Fact::Issued { license } => self.license = Some(license.clone()),
             Fact::AcceptanceRefused { .. }
             | Fact::ReviewStarted
+            | Fact::Resumed
             | Fact::Delivered { .. }
             | Fact::Closed
             | Fact::Withdrawn => {}
@@ -204,7 +236,8 @@ impl Case {
     }
 
     /// The clocks that have started, each by law and, if shorter, by promise: the
-    /// notice of what is missing, the decision, the delivery of what was granted.
+    /// notice of what is missing, the decision, the delivery of what was granted, the
+    /// request for a hearing and the hearing.
     ///
     /// None of a case that was not accepted or was taken back. The clock of the
     /// notice runs from receipt, and anew from a supplement.
@@ -227,9 +260,32 @@ impl Case {
         for (clock, start) in started {
             let Some(start) = start else { continue };
             let limits = procedure.limits(clock).cloned();
-            deadlines.extend(limits.map(|limit| Deadline::reckon(limit, start, calendar)));
+            let run = limits.map(|limit| Deadline::reckon(limit, start, calendar));
+            if clock == Clock::Decision {
+                deadlines.extend(run.map(|deadline| self.adjusted(deadline)));
+            } else {
+                deadlines.extend(run);
+            }
         }
+        deadlines.extend(self.hearing.iter().flat_map(|hearing| hearing.deadlines(rules)));
         deadlines
+    }
+
+    /// Both the law's time to decide and the promised one leave out what art. 45 leaves
+    /// out; an extension by so many days promises as many more.
+    fn adjusted(&self, deadline: Deadline) -> Deadline {
+        let deadline = match &self.extension {
+            Some(extension) => deadline.extended(extension.clone()),
+            None => deadline,
+        };
+        if self.pauses.is_empty() { deadline } else { deadline.paused(self.pauses.clone()) }
+    }
+
+    /// The law's time to decide, once it runs.
+    pub(crate) fn decision_due(&self, rules: &Rules) -> Option<Deadline> {
+        let start = self.acceptance.as_ref()?.on;
+        let limit = rules.procedure().decision().clone();
+        Some(self.adjusted(Deadline::reckon(limit, start, rules.calendar())))
     }
 
     /// Where it stands (办件状态).
@@ -272,6 +328,24 @@ impl Case {
     #[must_use]
     pub const fn acceptance(&self) -> Option<&Acceptance> {
         self.acceptance.as_ref()
+    }
+
+    /// What stopped the clock to decide, in the order in which it began (特别程序).
+    #[must_use]
+    pub fn pauses(&self) -> &[Pause] {
+        &self.pauses
+    }
+
+    /// By how much the time to decide was extended (延长期限).
+    #[must_use]
+    pub const fn extension(&self) -> Option<&Extension> {
+        self.extension.as_ref()
+    }
+
+    /// How far the hearing has come, once it was offered (听证情况).
+    #[must_use]
+    pub const fn hearing(&self) -> Option<&Hearing> {
+        self.hearing.as_ref()
     }
 
     /// How it was decided (决定情况).

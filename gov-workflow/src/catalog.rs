@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use gov_catalog::{Item, ItemType, Requirement, TimeLimit};
 
 use crate::limit::{Clock, Limit, LimitUnit, Origin, StartRule};
-use crate::procedure::{GuideMaterial, Procedure, ProcedureDraft};
+use crate::procedure::{GuideMaterial, Procedure, ProcedureDraft, SpecialProcedure};
 use crate::procedure_fault::ProcedureFault;
-use crate::{Basis, ItemCode, MaterialName};
+use crate::{Basis, Extension, ItemCode, MaterialName, PauseGround};
 
 impl TryFrom<&Item> for Procedure {
     type Error = Vec<ProcedureFault>;
@@ -15,7 +15,8 @@ impl TryFrom<&Item> for Procedure {
     /// The procedure of a catalog's item, in the item's version.
     ///
     /// A material that is needed only in some cases, or may follow later, is not
-    /// required at acceptance. Where a limit of a license names no law, it is the
+    /// required at acceptance. A special procedure of the closed list is known by its
+    /// name; any other must name its law. Where a limit of a license names no law, it is the
     /// Licensing Law that sets it; elsewhere the first basis of the item.
     ///
     /// # Errors
@@ -66,6 +67,12 @@ impl TryFrom<&Item> for Procedure {
                 .collect(),
             materials,
             on_site_officers: item.site_check().map(|check| check.officers),
+            extension: terms.extension.as_ref().map(|term| Extension {
+                days: term.statutory(),
+                approver: None,
+                basis: basis(item, Clock::Decision, term),
+            }),
+            special_procedures: item.special_procedures().iter().filter_map(special).collect(),
         };
         match Self::try_new(draft) {
             Ok(procedure) if faults.is_empty() => Ok(procedure),
@@ -95,6 +102,29 @@ fn promised(item: &Item, clock: Clock, term: &TimeLimit) -> Option<Limit> {
     })
 }
 
+/// A special procedure by its name; a hearing is everybody's right. One that is not in
+/// the closed list of the Licensing Law needs a law of its own.
+fn special(listed: &gov_catalog::SpecialProcedure) -> Option<SpecialProcedure> {
+    let ground = match &*listed.name {
+        "听证" => return None,
+        "招标" => PauseGround::Tender,
+        "拍卖" => PauseGround::Auction,
+        "检验" => PauseGround::Inspection,
+        "检测" => PauseGround::Testing,
+        "检疫" => PauseGround::Quarantine,
+        "鉴定" => PauseGround::ExpertAppraisal,
+        "专家评审" => PauseGround::ExpertReview,
+        _ => PauseGround::SpecialLaw {
+            basis: listed.basis.first().map_or_else(|| Basis::licensing_law(45), cited),
+        },
+    };
+    Some(SpecialProcedure { ground, days: listed.limit.as_ref().map(TimeLimit::statutory) })
+}
+
+fn cited(basis: &gov_catalog::Basis) -> Basis {
+    Basis::new(String::from(&*basis.law), basis.article.as_deref().unwrap_or_default().to_owned())
+}
+
 /// The unit; none for one that this crate cannot count, which is a fault by then.
 fn unit(term: &TimeLimit) -> Option<LimitUnit> {
     match term.unit() {
@@ -110,14 +140,12 @@ fn basis(item: &Item, clock: Clock, term: &TimeLimit) -> Basis {
         _ => item.basis().first(),
     };
     match term.basis().first().or(own) {
-        Some(basis) => Basis::new(
-            String::from(&*basis.law),
-            basis.article.as_deref().unwrap_or_default().to_owned(),
-        ),
+        Some(basis) => cited(basis),
         None => match clock {
             Clock::SupplementNotice => Basis::licensing_law(32),
             Clock::Decision => Basis::licensing_law(42),
             Clock::Delivery => Basis::licensing_law(44),
+            Clock::HearingRequest | Clock::Hearing => Basis::licensing_law(47),
         },
     }
 }

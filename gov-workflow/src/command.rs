@@ -7,7 +7,7 @@ use gov_identity::{Channel, IdentityKey};
 
 use crate::event::{Defect, DeliveryWay, Ground, Opinion, Remedies};
 use crate::state::EventKind;
-use crate::{Basis, CaseNumber, MaterialName, Role, StaffId};
+use crate::{Basis, CaseNumber, MaterialName, PauseGround, Role, StaffId};
 
 /// What somebody wants to happen to a case (办理操作).
 ///
@@ -81,6 +81,71 @@ pub enum Command {
         /// What was found.
         note: String,
     },
+    /// Begin a special procedure (启动特别程序).
+    StartSpecialProcedure {
+        /// Which one, and by which law.
+        ground: PauseGround,
+        /// How many days it will take.
+        days: u16,
+        /// The number of the writing that tells the applicant so.
+        notice: String,
+    },
+    /// End a special procedure (结束特别程序).
+    EndSpecialProcedure {
+        /// Which one.
+        ground: PauseGround,
+        /// On which day it ended.
+        on: NaiveDate,
+        /// With which result.
+        result: String,
+    },
+    /// Tell the applicant of the right to a hearing (告知听证权利).
+    OfferHearing {
+        /// The number of the notice.
+        notice: String,
+    },
+    /// Ask for a hearing (申请听证).
+    RequestHearing,
+    /// Waive the hearing (放弃听证).
+    WaiveHearing,
+    /// Tell the day of the hearing (通知听证).
+    ScheduleHearing {
+        /// The day.
+        on: NaiveDate,
+        /// The number of the notice.
+        notice: String,
+    },
+    /// Record that the hearing was held today (举行听证).
+    HoldHearing {
+        /// The number of its record.
+        record: String,
+    },
+    /// Tell a third party whose interests are directly concerned (告知利害关系人).
+    NotifyThirdParty {
+        /// Who: a name or a description, never a personal number.
+        party: String,
+    },
+    /// Hear a third party (听取利害关系人意见).
+    HearThirdParty {
+        /// Which of those notified, from 1.
+        party: usize,
+        /// What it said.
+        statement: String,
+    },
+    /// Record that a third party does not want to be heard (利害关系人放弃陈述).
+    WaiveThirdParty {
+        /// Which of those notified, from 1.
+        party: usize,
+    },
+    /// Extend the time to decide, once (延长期限).
+    ExtendDecision {
+        /// By how many days, in the unit of the limit.
+        days: u16,
+        /// Why.
+        reason: String,
+        /// The number of the notice to the applicant.
+        notice: String,
+    },
     /// Decide in favor (准予许可).
     Grant,
     /// Decide against (不予许可).
@@ -133,6 +198,28 @@ pub enum CommandKind {
     RecordReview,
     /// [`Command::CheckOnSite`] (实地核查).
     CheckOnSite,
+    /// [`Command::StartSpecialProcedure`] (启动特别程序).
+    StartSpecialProcedure,
+    /// [`Command::EndSpecialProcedure`] (结束特别程序).
+    EndSpecialProcedure,
+    /// [`Command::OfferHearing`] (告知听证权利).
+    OfferHearing,
+    /// [`Command::RequestHearing`] (申请听证).
+    RequestHearing,
+    /// [`Command::WaiveHearing`] (放弃听证).
+    WaiveHearing,
+    /// [`Command::ScheduleHearing`] (通知听证).
+    ScheduleHearing,
+    /// [`Command::HoldHearing`] (举行听证).
+    HoldHearing,
+    /// [`Command::NotifyThirdParty`] (告知利害关系人).
+    NotifyThirdParty,
+    /// [`Command::HearThirdParty`] (听取利害关系人意见).
+    HearThirdParty,
+    /// [`Command::WaiveThirdParty`] (记录利害关系人放弃陈述).
+    WaiveThirdParty,
+    /// [`Command::ExtendDecision`] (延长期限).
+    ExtendDecision,
     /// [`Command::Grant`] (准予许可).
     Grant,
     /// [`Command::Refuse`] (不予许可).
@@ -175,6 +262,17 @@ impl Command {
             Self::StartReview => CommandKind::StartReview,
             Self::RecordReview { .. } => CommandKind::RecordReview,
             Self::CheckOnSite { .. } => CommandKind::CheckOnSite,
+            Self::StartSpecialProcedure { .. } => CommandKind::StartSpecialProcedure,
+            Self::EndSpecialProcedure { .. } => CommandKind::EndSpecialProcedure,
+            Self::OfferHearing { .. } => CommandKind::OfferHearing,
+            Self::RequestHearing => CommandKind::RequestHearing,
+            Self::WaiveHearing => CommandKind::WaiveHearing,
+            Self::ScheduleHearing { .. } => CommandKind::ScheduleHearing,
+            Self::HoldHearing { .. } => CommandKind::HoldHearing,
+            Self::NotifyThirdParty { .. } => CommandKind::NotifyThirdParty,
+            Self::HearThirdParty { .. } => CommandKind::HearThirdParty,
+            Self::WaiveThirdParty { .. } => CommandKind::WaiveThirdParty,
+            Self::ExtendDecision { .. } => CommandKind::ExtendDecision,
             Self::Grant => CommandKind::Grant,
             Self::Refuse { .. } => CommandKind::Refuse,
             Self::Issue { .. } => CommandKind::Issue,
@@ -187,7 +285,7 @@ impl Command {
 
 impl CommandKind {
     /// All kinds, in the order of a case that meets every one of them.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 26] = [
         Self::Receive,
         Self::RequestSupplement,
         Self::Supplement,
@@ -197,6 +295,17 @@ impl CommandKind {
         Self::StartReview,
         Self::RecordReview,
         Self::CheckOnSite,
+        Self::StartSpecialProcedure,
+        Self::EndSpecialProcedure,
+        Self::OfferHearing,
+        Self::RequestHearing,
+        Self::WaiveHearing,
+        Self::ScheduleHearing,
+        Self::HoldHearing,
+        Self::NotifyThirdParty,
+        Self::HearThirdParty,
+        Self::WaiveThirdParty,
+        Self::ExtendDecision,
         Self::Grant,
         Self::Refuse,
         Self::Issue,
@@ -218,6 +327,17 @@ impl CommandKind {
             Self::StartReview => EventKind::ReviewStarted,
             Self::RecordReview => EventKind::ReviewRecorded,
             Self::CheckOnSite => EventKind::OnSiteChecked,
+            Self::StartSpecialProcedure => EventKind::SpecialProcedureStarted,
+            Self::EndSpecialProcedure => EventKind::SpecialProcedureEnded,
+            Self::OfferHearing => EventKind::HearingOffered,
+            Self::RequestHearing => EventKind::HearingRequested,
+            Self::WaiveHearing => EventKind::HearingWaived,
+            Self::ScheduleHearing => EventKind::HearingScheduled,
+            Self::HoldHearing => EventKind::HearingHeld,
+            Self::NotifyThirdParty => EventKind::ThirdPartyNotified,
+            Self::HearThirdParty => EventKind::ThirdPartyHeard,
+            Self::WaiveThirdParty => EventKind::ThirdPartyWaived,
+            Self::ExtendDecision => EventKind::DecisionExtended,
             Self::Grant => EventKind::Granted,
             Self::Refuse => EventKind::Refused,
             Self::Issue => EventKind::Issued,
@@ -234,18 +354,29 @@ impl CommandKind {
     #[must_use]
     pub const fn doer(self) -> Doer {
         match self {
-            Self::Receive | Self::Supplement => Doer::ApplicantOr(Role::Acceptance),
+            Self::Receive | Self::Supplement | Self::RequestHearing => {
+                Doer::ApplicantOr(Role::Acceptance)
+            }
             Self::RequestSupplement | Self::Accept | Self::RefuseAcceptance => {
                 Doer::Officer(Role::Acceptance)
             }
             Self::DeemAccepted => Doer::Clock,
-            Self::StartReview | Self::RecordReview | Self::CheckOnSite => {
-                Doer::Officer(Role::Review)
-            }
+            Self::StartReview
+            | Self::RecordReview
+            | Self::CheckOnSite
+            | Self::StartSpecialProcedure
+            | Self::EndSpecialProcedure
+            | Self::OfferHearing
+            | Self::ScheduleHearing
+            | Self::HoldHearing
+            | Self::NotifyThirdParty
+            | Self::HearThirdParty
+            | Self::WaiveThirdParty => Doer::Officer(Role::Review),
+            Self::ExtendDecision => Doer::Officer(Role::Head),
             Self::Grant | Self::Refuse => Doer::Officer(Role::Decision),
             Self::Issue => Doer::Officer(Role::Issuance),
             Self::Deliver | Self::Close => Doer::Officer(Role::Delivery),
-            Self::Withdraw => Doer::Applicant,
+            Self::Withdraw | Self::WaiveHearing => Doer::Applicant,
         }
     }
 
@@ -261,8 +392,13 @@ impl CommandKind {
             | Self::DeemAccepted
             | Self::RefuseAcceptance => 32,
             Self::StartReview | Self::RecordReview | Self::CheckOnSite => 34,
+            Self::NotifyThirdParty | Self::HearThirdParty | Self::WaiveThirdParty => 36,
             Self::Grant | Self::Refuse => 38,
+            Self::ExtendDecision => 42,
             Self::Issue | Self::Deliver => 44,
+            Self::StartSpecialProcedure | Self::EndSpecialProcedure => 45,
+            Self::OfferHearing | Self::RequestHearing | Self::WaiveHearing => 47,
+            Self::ScheduleHearing | Self::HoldHearing => 48,
             Self::Close | Self::Withdraw => return None,
         }))
     }
@@ -278,6 +414,17 @@ impl CommandKind {
             Self::StartReview => "start the review",
             Self::RecordReview => "record a review step",
             Self::CheckOnSite => "record an on-site check",
+            Self::StartSpecialProcedure => "start a special procedure",
+            Self::EndSpecialProcedure => "end a special procedure",
+            Self::OfferHearing => "offer a hearing",
+            Self::RequestHearing => "request a hearing",
+            Self::WaiveHearing => "waive the hearing",
+            Self::ScheduleHearing => "schedule the hearing",
+            Self::HoldHearing => "hold the hearing",
+            Self::NotifyThirdParty => "notify a third party",
+            Self::HearThirdParty => "hear a third party",
+            Self::WaiveThirdParty => "record a third party's waiver",
+            Self::ExtendDecision => "extend the time to decide",
             Self::Grant => "grant",
             Self::Refuse => "refuse",
             Self::Issue => "issue",
@@ -300,6 +447,17 @@ impl CommandKind {
             Self::StartReview => "开始审查",
             Self::RecordReview => "出具审查意见",
             Self::CheckOnSite => "记录实地核查",
+            Self::StartSpecialProcedure => "启动特别程序",
+            Self::EndSpecialProcedure => "结束特别程序",
+            Self::OfferHearing => "告知听证权利",
+            Self::RequestHearing => "申请听证",
+            Self::WaiveHearing => "放弃听证",
+            Self::ScheduleHearing => "通知听证",
+            Self::HoldHearing => "举行听证",
+            Self::NotifyThirdParty => "告知利害关系人",
+            Self::HearThirdParty => "听取利害关系人意见",
+            Self::WaiveThirdParty => "记录利害关系人放弃陈述",
+            Self::ExtendDecision => "延长期限",
             Self::Grant => "准予许可",
             Self::Refuse => "不予许可",
             Self::Issue => "制证",

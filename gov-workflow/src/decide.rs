@@ -8,9 +8,10 @@ use crate::actor::{Actor, Author, Officer};
 use crate::case::{CHINA, Case, day};
 use crate::command::{Command, CommandKind, Doer};
 use crate::event::{Defect, Event, Fact, Ground, Remedies};
+use crate::extension::extend;
 use crate::refusal::{Refusal, Words};
 use crate::state::State;
-use crate::{Deadline, MaterialName, Procedure, Rules};
+use crate::{Deadline, MaterialName, Procedure, Role, Rules, StaffId};
 
 impl Case {
     /// What would happen if `actor` gave this command at this time.
@@ -33,7 +34,7 @@ impl Case {
         at: DateTime<FixedOffset>,
     ) -> Result<Vec<Event>, Refusal> {
         self.permit(rules, command.kind(), actor, at)?;
-        let facts = self.facts(rules.procedure(), command, actor, day(at))?;
+        let facts = self.facts(rules, command, actor, day(at))?;
         let (at, by) = (at.with_timezone(&CHINA), Author::of(actor));
         Ok(facts.into_iter().map(|fact| Event { at, by: by.clone(), fact }).collect())
     }
@@ -81,10 +82,10 @@ impl Case {
                 if officer.division != procedure.division() {
                     return Err(Refusal::OtherDivision);
                 }
-                let at_home = if role.is_at_window() {
-                    procedure.has_window_of(officer.body)
-                } else {
-                    officer.body == procedure.body()
+                let at_home = match role {
+                    role if role.is_at_window() => procedure.has_window_of(officer.body),
+                    Role::Head => officer.body == procedure.approver(),
+                    _ => officer.body == procedure.body(),
                 };
                 if !at_home {
                     return Err(Refusal::OtherBody);
@@ -152,11 +153,21 @@ impl Case {
                     Err(Refusal::SilenceNotOver { due: deadline.due().ok() })
                 }
             }
+            CommandKind::StartSpecialProcedure if procedure.special_procedures().is_empty() => {
+                Err(Refusal::PauseNotListed)
+            }
+            CommandKind::OfferHearing
+            | CommandKind::RequestHearing
+            | CommandKind::WaiveHearing
+            | CommandKind::ScheduleHearing
+            | CommandKind::HoldHearing => self.guard_hearing(rules, kind, actor, today),
+            CommandKind::HearThirdParty | CommandKind::WaiveThirdParty => self.one_waits(),
+            CommandKind::ExtendDecision => self.extendable(rules, today),
             CommandKind::Grant => {
-                self.ripe(procedure, actor)?;
+                self.ripe(rules, actor, today)?;
                 self.complete(procedure)
             }
-            CommandKind::Refuse => self.ripe(procedure, actor),
+            CommandKind::Refuse => self.ripe(rules, actor, today),
             _ => Ok(()),
         }
     }
@@ -190,7 +201,8 @@ impl Case {
     }
 
     /// Whether a decision can be taken, and by this officer.
-    fn ripe(&self, procedure: &Procedure, actor: &Actor) -> Result<(), Refusal> {
+    fn ripe(&self, rules: &Rules, actor: &Actor, today: NaiveDate) -> Result<(), Refusal> {
+        let procedure = rules.procedure();
         if let (Some(acceptance), Actor::Officer(officer)) = (&self.acceptance, actor)
             && acceptance.by.is(officer)
         {
@@ -202,17 +214,19 @@ impl Case {
         if self.on_site_checks == 0 && procedure.on_site_officers().is_some() {
             return Err(Refusal::OnSiteCheckMissing);
         }
-        Ok(())
+        self.all_heard()?;
+        self.hearing.as_ref().map_or(Ok(()), |hearing| hearing.done(rules, today))
     }
 
     /// What happens, once it may.
     fn facts(
         &self,
-        procedure: &Procedure,
+        rules: &Rules,
         command: &Command,
         actor: &Actor,
         today: NaiveDate,
     ) -> Result<Vec<Fact>, Refusal> {
+        let procedure = rules.procedure();
         Ok(vec![match command {
             Command::Receive { case, applicant, channel, materials } => {
                 if matches!(actor, Actor::Applicant(key) if key != applicant) {
@@ -260,20 +274,42 @@ impl Case {
                 Fact::ReviewRecorded { step: step.clone(), opinion: *opinion, note: note.clone() }
             }
             Command::CheckOnSite { officers, opinion, note } => {
-                let there = |officer: &Officer| officers.contains(&officer.staff);
-                let required = usize::from(procedure.on_site_officers().unwrap_or(2));
-                if officers.len() < required {
-                    return Err(Refusal::TooFewOfficers { required, found: officers.len() });
-                }
-                if !matches!(actor, Actor::Officer(officer) if there(officer)) {
-                    return Err(Refusal::NotAmongOfficers);
-                }
+                together(procedure, officers, actor)?;
                 written(note, Words::Note)?;
                 Fact::OnSiteChecked {
                     officers: officers.clone(),
                     opinion: *opinion,
                     note: note.clone(),
                 }
+            }
+            Command::StartSpecialProcedure { ground, days, notice } => {
+                self.pause(procedure, ground, *days, notice)?
+            }
+            Command::EndSpecialProcedure { ground, on, result } => {
+                return self.resume(ground, *on, result, today);
+            }
+            Command::OfferHearing { notice } => {
+                written(notice, Words::Notice)?;
+                Fact::HearingOffered { notice: notice.clone() }
+            }
+            Command::RequestHearing => Fact::HearingRequested,
+            Command::WaiveHearing => Fact::HearingWaived,
+            Command::ScheduleHearing { on, notice } => self.schedule(rules, *on, notice, today)?,
+            Command::HoldHearing { record } => {
+                written(record, Words::Record)?;
+                Fact::HearingHeld { record: record.clone() }
+            }
+            Command::NotifyThirdParty { party } => {
+                written(party, Words::Party)?;
+                Fact::ThirdPartyNotified { party: party.clone() }
+            }
+            Command::HearThirdParty { party, statement } => self.hear(*party, statement)?,
+            Command::WaiveThirdParty { party } => {
+                self.waits(*party)?;
+                Fact::ThirdPartyWaived { party: *party }
+            }
+            Command::ExtendDecision { days, reason, notice } => {
+                extend(procedure, *days, reason, notice)?
             }
             Command::Grant => Fact::Granted,
             Command::Refuse { reason, remedies } => {
@@ -329,6 +365,24 @@ fn in_guide(procedure: &Procedure, materials: &BTreeSet<MaterialName>) -> Result
     }
 }
 
+/// Whether officers enough checked on site, the one who records it among them.
+fn together(
+    procedure: &Procedure,
+    officers: &BTreeSet<StaffId>,
+    actor: &Actor,
+) -> Result<(), Refusal> {
+    let there = |officer: &Officer| officers.contains(&officer.staff);
+    let required = usize::from(procedure.on_site_officers().unwrap_or(2));
+    if officers.len() < required {
+        return Err(Refusal::TooFewOfficers { required, found: officers.len() });
+    }
+    if matches!(actor, Actor::Officer(officer) if there(officer)) {
+        Ok(())
+    } else {
+        Err(Refusal::NotAmongOfficers)
+    }
+}
+
 fn defects(procedure: &Procedure, missing: &[Defect]) -> Result<(), Refusal> {
     if missing.is_empty() {
         return Err(Refusal::ListEmpty);
@@ -353,7 +407,7 @@ fn reasoned(reason: &str, remedies: &Remedies) -> Result<(), Refusal> {
     written(&remedies.court, Words::Court)
 }
 
-fn written(text: &str, words: Words) -> Result<(), Refusal> {
+pub(crate) fn written(text: &str, words: Words) -> Result<(), Refusal> {
     if text.trim().is_empty() {
         Err(Refusal::Blank { words })
     } else if text.chars().nth(words.longest()).is_some() {

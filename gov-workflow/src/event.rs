@@ -6,7 +6,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use gov_identity::{Channel, IdentityKey};
 
 use crate::state::EventKind;
-use crate::{Author, CaseNumber, ItemCode, MaterialName, StaffId};
+use crate::{Author, CaseNumber, Extension, ItemCode, MaterialName, PauseGround, StaffId};
 
 /// One thing that happened to a case (办件事件): who, when, what.
 ///
@@ -112,6 +112,74 @@ pub enum Fact {
         opinion: Opinion,
         /// What was found.
         note: String,
+    },
+    /// A special procedure began (特别程序开始). The clock to decide stands still.
+    SpecialProcedureStarted {
+        /// Which one, and by which law.
+        ground: PauseGround,
+        /// How many days it will take, as the applicant was told in writing.
+        days: u16,
+        /// The number of that writing.
+        notice: String,
+    },
+    /// A special procedure ended (特别程序结束).
+    SpecialProcedureEnded {
+        /// Which one.
+        ground: PauseGround,
+        /// On which day.
+        on: NaiveDate,
+        /// With which result.
+        result: String,
+    },
+    /// The last special procedure that ran has ended (恢复审查). The clock runs on.
+    Resumed,
+    /// The applicant was told of the right to a hearing (告知听证权利). Five days to
+    /// ask for it run from here.
+    HearingOffered {
+        /// The number of the notice.
+        notice: String,
+    },
+    /// A hearing was asked for (申请听证). The clock to decide stands still.
+    HearingRequested,
+    /// The applicant does not want a hearing (放弃听证).
+    HearingWaived,
+    /// The day of the hearing was told (通知听证).
+    HearingScheduled {
+        /// The day.
+        on: NaiveDate,
+        /// The number of the notice.
+        notice: String,
+    },
+    /// The hearing was held (举行听证). The clock to decide runs on.
+    HearingHeld {
+        /// The number of its record, on which the decision rests.
+        record: String,
+    },
+    /// A third party was told of the application (告知利害关系人).
+    ThirdPartyNotified {
+        /// Who: a name or a description, never a personal number.
+        party: String,
+    },
+    /// A third party was heard (听取利害关系人意见).
+    ThirdPartyHeard {
+        /// Which of those notified, from 1.
+        party: usize,
+        /// What it said.
+        statement: String,
+    },
+    /// A third party does not want to be heard (利害关系人放弃陈述).
+    ThirdPartyWaived {
+        /// Which of those notified, from 1.
+        party: usize,
+    },
+    /// The time to decide was extended (延长期限), once.
+    DecisionExtended {
+        /// By how much, by whom, by which law.
+        extension: Extension,
+        /// Why, as the applicant was told.
+        reason: String,
+        /// The number of the notice to the applicant.
+        notice: String,
     },
     /// Decided in favor (准予许可决定). The clock to deliver runs.
     Granted,
@@ -243,6 +311,18 @@ impl Fact {
             Self::ReviewStarted => EventKind::ReviewStarted,
             Self::ReviewRecorded { .. } => EventKind::ReviewRecorded,
             Self::OnSiteChecked { .. } => EventKind::OnSiteChecked,
+            Self::SpecialProcedureStarted { .. } => EventKind::SpecialProcedureStarted,
+            Self::SpecialProcedureEnded { .. } => EventKind::SpecialProcedureEnded,
+            Self::Resumed => EventKind::Resumed,
+            Self::HearingOffered { .. } => EventKind::HearingOffered,
+            Self::HearingRequested => EventKind::HearingRequested,
+            Self::HearingWaived => EventKind::HearingWaived,
+            Self::HearingScheduled { .. } => EventKind::HearingScheduled,
+            Self::HearingHeld { .. } => EventKind::HearingHeld,
+            Self::ThirdPartyNotified { .. } => EventKind::ThirdPartyNotified,
+            Self::ThirdPartyHeard { .. } => EventKind::ThirdPartyHeard,
+            Self::ThirdPartyWaived { .. } => EventKind::ThirdPartyWaived,
+            Self::DecisionExtended { .. } => EventKind::DecisionExtended,
             Self::Granted => EventKind::Granted,
             Self::Refused { .. } => EventKind::Refused,
             Self::Issued { .. } => EventKind::Issued,

@@ -1,8 +1,12 @@
 //! More time to decide, once.
 
+use chrono::NaiveDate;
 use gov_identity::CreditCode;
 
-use crate::Basis;
+use crate::decide::written;
+use crate::event::Fact;
+use crate::refusal::{Refusal, Words};
+use crate::{Basis, Case, Procedure, Rules};
 
 /// How far the time to decide can be extended, once (可延长期限), in the unit of the
 /// limit.
@@ -38,6 +42,40 @@ impl Extension {
     /// joint and centralized handling, 行政许可法 art. 42 para. 2.
     #[must_use]
     pub fn joint_decision(government: CreditCode) -> Self {
-        Self { days: 15, approver: Some(government), basis: Basis::licensing_law(42) }
+        Self { days: 15, approver: Some(government), basis: Basis::joint_handling() }
     }
+}
+
+impl Case {
+    /// Whether more time can be had: once, and before the time is over.
+    pub(crate) fn extendable(&self, rules: &Rules, today: NaiveDate) -> Result<(), Refusal> {
+        if rules.procedure().extension().is_none() {
+            return Err(Refusal::NotExtendable);
+        }
+        if self.extension.is_some() {
+            return Err(Refusal::ExtendedBefore);
+        }
+        let Some(deadline) = self.decision_due(rules) else { return Ok(()) };
+        match (deadline.is_over(today)?, deadline.due()) {
+            (true, Ok(due)) => Err(Refusal::DecisionOverdue { due }),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// The one extension, of no more days than the procedure allows.
+pub(crate) fn extend(
+    procedure: &Procedure,
+    days: u16,
+    reason: &str,
+    notice: &str,
+) -> Result<Fact, Refusal> {
+    let most = procedure.extension().ok_or(Refusal::NotExtendable)?;
+    if !(1..=most.days).contains(&days) {
+        return Err(Refusal::ExtensionTooLong { longest: most.days });
+    }
+    written(reason, Words::Reason)?;
+    written(notice, Words::Notice)?;
+    let extension = Extension { days, ..most.clone() };
+    Ok(Fact::DecisionExtended { extension, reason: reason.to_owned(), notice: notice.to_owned() })
 }

@@ -49,7 +49,10 @@
 mod case;
 mod decide;
 mod explain;
+mod hearing;
+mod special_procedure;
 mod state;
+mod third_party;
 
 mod actor;
 mod command;
@@ -112,12 +115,13 @@ pub use crate::event::{Defect, DeliveryWay, Event, Fact, Ground, Opinion, Remedi
 pub use crate::explain::{Explanation, explain, next_commands};
 pub use crate::extension::Extension;
 pub use crate::grade::{Grade, GradeError, GradeScale};
+pub use crate::hearing::Hearing;
 pub use crate::history::{Checkpoint, History};
 pub use crate::impasse::{Impasse, Obstacle};
 pub use crate::limit::{Clock, Limit, LimitUnit, Origin, StartRule};
 pub use crate::not_covered::NotCovered;
 pub use crate::pause::{Pause, PauseGround};
-pub use crate::procedure::{GuideMaterial, Procedure, ProcedureDraft, Rules};
+pub use crate::procedure::{GuideMaterial, Procedure, ProcedureDraft, Rules, SpecialProcedure};
 pub use crate::procedure_fault::ProcedureFault;
 pub use crate::refusal::{Refusal, Words};
 #[cfg(feature = "serde")]

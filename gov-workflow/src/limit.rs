@@ -45,6 +45,10 @@ pub enum Clock {
     Decision,
     /// Issuing and delivering (颁发、送达), from the decision in favor.
     Delivery,
+    /// Asking for a hearing (申请听证), from the notice of the right.
+    HearingRequest,
+    /// Holding the hearing (举行听证), from the request.
+    Hearing,
 }
 
 /// Who set the limit (时限来源).
@@ -108,6 +112,25 @@ impl Limit {
         Self::statutory(Clock::Delivery, 10, Basis::licensing_law(44))
     }
 
+    /// Forty-five working days to decide in unified, joint or centralized handling
+    /// (统一办理、联合办理、集中办理), 行政许可法 art. 42 para. 2.
+    #[must_use]
+    pub fn joint_decision() -> Self {
+        Self::statutory(Clock::Decision, 45, Basis::joint_handling())
+    }
+
+    /// Five working days to ask for a hearing, 行政许可法 art. 47.
+    #[must_use]
+    pub fn hearing_request() -> Self {
+        Self::statutory(Clock::HearingRequest, 5, Basis::licensing_law(47))
+    }
+
+    /// Twenty working days to hold the hearing, 行政许可法 art. 47.
+    #[must_use]
+    pub fn hearing() -> Self {
+        Self::statutory(Clock::Hearing, 20, Basis::licensing_law(47))
+    }
+
     /// Working days set by a law, counted from the day after.
     #[must_use]
     pub const fn statutory(clock: Clock, days: u16, basis: Basis) -> Self {
@@ -138,6 +161,8 @@ impl Clock {
             Self::SupplementNotice => "notice of what is missing",
             Self::Decision => "decision",
             Self::Delivery => "issuing and delivery",
+            Self::HearingRequest => "request for a hearing",
+            Self::Hearing => "hearing",
         }
     }
 
@@ -146,6 +171,8 @@ impl Clock {
             Self::SupplementNotice => "一次性告知补正",
             Self::Decision => "作出决定",
             Self::Delivery => "颁发、送达",
+            Self::HearingRequest => "申请听证",
+            Self::Hearing => "举行听证",
         }
     }
 }

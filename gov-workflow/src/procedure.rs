@@ -6,7 +6,7 @@ use gov_identity::{CreditCode, DivisionCode};
 
 use crate::limit::{Clock, Limit, Origin};
 use crate::procedure_fault::ProcedureFault;
-use crate::{Basis, Calendar, ItemCode, MaterialName};
+use crate::{Basis, Calendar, Extension, ItemCode, MaterialName, PauseGround};
 
 /// How one item is handled (办理规程), checked and numbered.
 ///
@@ -68,6 +68,28 @@ pub struct ProcedureDraft {
     /// How many officers, two at least, must check on site before a decision
     /// (实地核查人数); none where no check is needed.
     pub on_site_officers: Option<u8>,
+    /// By how much the time to decide can be extended, once (可延长期限); none where
+    /// it cannot.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub extension: Option<Extension>,
+    /// The special procedures that may stop the clock (特别程序). A hearing is the
+    /// applicant's right and not listed.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub special_procedures: Vec<SpecialProcedure>,
+}
+
+/// A special procedure of an item (事项的特别程序).
+#[doc(alias = "事项特别程序")]
+#[derive(Clone, Debug, Eq, PartialEq)]
+#[expect(clippy::exhaustive_structs, reason = "a plain record for callers to fill in")]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+pub struct SpecialProcedure {
+    /// Which one, and by which law.
+    pub ground: PauseGround,
+    /// How many days it takes at most; none where the item does not say.
+    pub days: Option<u16>,
 }
 
 /// A material of the guide (办事指南所列申请材料).
@@ -86,8 +108,8 @@ pub struct GuideMaterial {
 
 impl ProcedureDraft {
     /// A first version with the limits of the Administrative Licensing Law: 5 working
-    /// days to tell what is missing, 20 to decide, 10 to deliver; no promise, no
-    /// materials, no check on site.
+    /// days to tell what is missing, 20 to decide and 10 more by an extension, 10 to
+    /// deliver; no promise, no materials, no check on site, no special procedure.
     #[must_use]
     pub fn licensing(
         item: ItemCode,
@@ -108,6 +130,8 @@ impl ProcedureDraft {
             promised: Vec::new(),
             materials: Vec::new(),
             on_site_officers: None,
+            extension: Some(Extension::decision()),
+            special_procedures: Vec::new(),
         }
     }
 
@@ -121,7 +145,9 @@ impl ProcedureDraft {
             faults.push(ProcedureFault::NameMissing);
         }
         faults.extend(misplaced(&self.supplement_notice, &Limit::supplement_notice()));
-        faults.extend(misplaced(&self.decision, &Limit::decision()));
+        let joint = Some(&self.decision).filter(|limit| limit.basis == Basis::joint_handling());
+        let law = joint.map_or_else(Limit::decision, |_| Limit::joint_decision());
+        faults.extend(misplaced(&self.decision, &law));
         if let Some(delivery) = &self.delivery {
             faults.extend(misplaced(delivery, &Limit::delivery()));
         }
@@ -144,6 +170,25 @@ impl ProcedureDraft {
         if self.on_site_officers.is_some_and(|officers| officers < 2) {
             faults.push(ProcedureFault::OneOfficer);
         }
+        if self.extension.as_ref().is_some_and(beyond_law) {
+            faults.push(ProcedureFault::ExtensionBeyondLaw);
+        }
+        for (index, special) in self.special_procedures.iter().enumerate() {
+            let position = index + 1;
+            let earlier = self.special_procedures.iter().take(index);
+            if earlier.into_iter().any(|earlier| earlier.ground == special.ground) {
+                faults.push(ProcedureFault::SpecialProcedureRepeated { position });
+            }
+            match &special.ground {
+                PauseGround::Hearing => {
+                    faults.push(ProcedureFault::HearingListed { position });
+                }
+                PauseGround::SpecialLaw { basis } if basis.law() == Basis::LICENSING_LAW => {
+                    faults.push(ProcedureFault::NotInClosedList { position });
+                }
+                _ => {}
+            }
+        }
         faults
     }
 
@@ -152,6 +197,8 @@ impl ProcedureDraft {
             Clock::SupplementNotice => Some(&self.supplement_notice),
             Clock::Decision => Some(&self.decision),
             Clock::Delivery => self.delivery.as_ref(),
+            // The law alone sets these, for every item.
+            Clock::HearingRequest | Clock::Hearing => None,
         }
     }
 }
@@ -167,6 +214,12 @@ fn misplaced(limit: &Limit, law: &Limit) -> Option<ProcedureFault> {
     } else {
         None
     }
+}
+
+/// Whether an extension claims the Licensing Law for more than that law gives.
+fn beyond_law(extension: &Extension) -> bool {
+    let most = if extension.basis == Basis::joint_handling() { 15 } else { 10 };
+    extension.basis.law() == Basis::LICENSING_LAW && extension.days > most
 }
 
 impl Procedure {
@@ -278,6 +331,23 @@ impl Procedure {
     #[must_use]
     pub const fn on_site_officers(&self) -> Option<u8> {
         self.0.on_site_officers
+    }
+
+    /// By how much the time to decide can be extended (可延长期限).
+    #[must_use]
+    pub const fn extension(&self) -> Option<&Extension> {
+        self.0.extension.as_ref()
+    }
+
+    /// The body whose head approves more time.
+    pub(crate) fn approver(&self) -> CreditCode {
+        self.extension().and_then(|extension| extension.approver).unwrap_or(self.0.body)
+    }
+
+    /// The special procedures that may stop the clock (特别程序).
+    #[must_use]
+    pub fn special_procedures(&self) -> &[SpecialProcedure] {
+        &self.0.special_procedures
     }
 
     /// Whether it is decided on the spot, without steps of review (即办件), 行政许可法

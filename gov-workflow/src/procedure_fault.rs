@@ -57,6 +57,27 @@ pub enum ProcedureFault {
     /// Fewer than two officers to check on site.
     #[error("procedure: a check on site takes two officers at least")]
     OneOfficer,
+    /// The Licensing Law is named for a longer extension than it gives.
+    #[error("procedure: the extension is longer than the law it names")]
+    ExtensionBeyondLaw,
+    /// A special procedure that is listed twice.
+    #[error("procedure: special procedure {position} stands there before")]
+    SpecialProcedureRepeated {
+        /// Its place in the list, from 1.
+        position: usize,
+    },
+    /// A hearing in the list of special procedures.
+    #[error("procedure: special procedure {position} is a hearing, which needs no listing")]
+    HearingListed {
+        /// Its place in the list, from 1.
+        position: usize,
+    },
+    /// A special procedure that cites the Licensing Law, whose list is closed.
+    #[error("procedure: special procedure {position} is not in the law it names")]
+    NotInClosedList {
+        /// Its place in the list, from 1.
+        position: usize,
+    },
     /// The catalog's item is not one that people apply for.
     #[error("procedure: nobody applies for an item of this type")]
     NotAppliedFor,
@@ -76,6 +97,10 @@ impl ProcedureFault {
             Self::MaterialName { .. } => "material-name",
             Self::MaterialRepeated { .. } => "material-repeated",
             Self::OneOfficer => "one-officer",
+            Self::ExtensionBeyondLaw => "extension-beyond-law",
+            Self::SpecialProcedureRepeated { .. } => "special-procedure-repeated",
+            Self::HearingListed { .. } => "hearing-listed",
+            Self::NotInClosedList { .. } => "not-in-closed-list",
             Self::NotAppliedFor => "not-applied-for",
         }
     }
@@ -96,6 +121,16 @@ impl ProcedureFault {
             }
             Self::OneOfficer => "办理规程：实地核查应有两名以上工作人员".to_owned(),
             Self::NotAppliedFor => "办理规程：该类事项不是依申请办理的事项".to_owned(),
+            Self::ExtensionBeyondLaw => "办理规程：可延长的期限超过所引法律的规定".to_owned(),
+            Self::SpecialProcedureRepeated { position } => {
+                format!("办理规程：第{position}项特别程序与前面的重复")
+            }
+            Self::HearingListed { position } => {
+                format!("办理规程：第{position}项特别程序为听证，无须列出")
+            }
+            Self::NotInClosedList { position } => {
+                format!("办理规程：第{position}项特别程序不在所引法律规定之内")
+            }
             Self::MaterialName { position } => {
                 format!("办理规程：第{position}项材料的名称不合格式")
             }

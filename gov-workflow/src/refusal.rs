@@ -135,6 +135,126 @@ pub enum Refusal {
     /// The officer who records a check on site was not there.
     #[error("on-site check: recorded by an officer who is not among those named")]
     NotAmongOfficers,
+    /// The procedure does not allow this special procedure.
+    #[error("special procedure: not one of those that the procedure allows")]
+    PauseNotListed,
+    /// This special procedure runs already.
+    #[error("special procedure: runs already")]
+    PauseRunning,
+    /// More days than the item gives the special procedure.
+    #[error("special procedure: more than {longest} days")]
+    PauseTooLong {
+        /// The most days.
+        longest: u16,
+    },
+    /// This special procedure does not run.
+    #[error("special procedure: does not run")]
+    PauseNotRunning,
+    /// The end lies before the beginning.
+    #[error("special procedure: ends before it began on {from}")]
+    PauseEndsEarly {
+        /// The day it began.
+        from: NaiveDate,
+    },
+    /// The end lies after today.
+    #[error("special procedure: ends after today")]
+    PauseEndsInFuture,
+    /// The time to decide cannot be extended.
+    #[error("decision: the time cannot be extended")]
+    NotExtendable,
+    /// The time to decide was extended before.
+    #[error("decision: the time was extended before")]
+    ExtendedBefore,
+    /// No day more, or more than can be had.
+    #[error("decision: the extension is not of 1 to {longest} days")]
+    ExtensionTooLong {
+        /// The most days.
+        longest: u16,
+    },
+    /// The time to decide is over.
+    #[error("decision: the time was over on {due}")]
+    DecisionOverdue {
+        /// Its last day.
+        due: NaiveDate,
+    },
+    /// The applicant was not told of the right to a hearing.
+    #[error("hearing: the right to it was not told")]
+    HearingNotOffered,
+    /// The right to a hearing was told before.
+    #[error("hearing: the right was told before, on {on}")]
+    HearingOffered {
+        /// The day it was told.
+        on: NaiveDate,
+    },
+    /// The applicant has asked for the hearing, or waived it.
+    #[error("hearing: asked for or waived before")]
+    HearingChosen,
+    /// The time to ask for a hearing is over.
+    #[error("hearing: the time to ask for it was over on {until}")]
+    HearingRequestLate {
+        /// The last day to ask.
+        until: NaiveDate,
+    },
+    /// Nobody has asked for a hearing.
+    #[error("hearing: nobody has asked for it")]
+    HearingNotRequested,
+    /// The hearing was held before.
+    #[error("hearing: held before, on {on}")]
+    HearingHeldBefore {
+        /// The day it was held.
+        on: NaiveDate,
+    },
+    /// Fewer than seven days of notice before the hearing.
+    #[error("hearing: before {earliest}, less than seven days away")]
+    HearingTooSoon {
+        /// The first day that leaves seven days.
+        earliest: NaiveDate,
+    },
+    /// The hearing would come after its time.
+    #[error("hearing: after {latest}, the last day for it")]
+    HearingTooLate {
+        /// The last day.
+        latest: NaiveDate,
+    },
+    /// The day of the hearing was not told.
+    #[error("hearing: its day was not told")]
+    HearingNotScheduled,
+    /// The day of the hearing has not come.
+    #[error("hearing: scheduled for {on}")]
+    HearingNotYet {
+        /// The day that was told.
+        on: NaiveDate,
+    },
+    /// Who examined the case would lead its hearing.
+    #[error("hearing: who examined a case does not lead its hearing")]
+    HearingByExaminer,
+    /// The applicant can still ask for a hearing.
+    #[error("decision: the applicant can still ask for a hearing")]
+    HearingRightOpen {
+        /// The last day to ask, when the calendar reaches that far.
+        until: Option<NaiveDate>,
+    },
+    /// The hearing that was asked for has not been held.
+    #[error("decision: the hearing has not been held")]
+    HearingNotHeld,
+    /// A third party has been neither heard nor waived it.
+    #[error("decision: third party {position} has not been heard")]
+    ThirdPartyNotHeard {
+        /// Which of those notified, from 1.
+        position: usize,
+    },
+    /// No third party waits to be heard.
+    #[error("third party: none waits to be heard")]
+    NoThirdPartyWaits,
+    /// No third party of this number was notified.
+    #[error("third party: none of this number was notified")]
+    ThirdPartyUnknown,
+    /// The third party was heard or waived it before.
+    #[error("third party: number {position} was heard or waived it before")]
+    ThirdPartyAnswered {
+        /// Which of those notified, from 1.
+        position: usize,
+    },
     /// Who accepted would decide.
     #[error("decision: who accepted a case never decides it")]
     AcceptedByTheSame,
@@ -173,6 +293,16 @@ pub enum Words {
     Note,
     /// The identifier of a license (证照标识).
     License,
+    /// The number of a notice to the applicant (告知文书编号).
+    Notice,
+    /// The result of a special procedure (特别程序结果).
+    Result,
+    /// The number of the record of a hearing (听证笔录编号).
+    Record,
+    /// A third party (利害关系人).
+    Party,
+    /// What a third party said (陈述意见).
+    Statement,
 }
 
 impl Words {
@@ -180,10 +310,10 @@ impl Words {
     #[must_use]
     pub const fn longest(self) -> usize {
         match self {
-            Self::Reason | Self::Note => 2000,
+            Self::Reason | Self::Note | Self::Result | Self::Statement => 2000,
             Self::Step => 1000,
-            Self::RightBody | Self::ReviewBody | Self::Court => 100,
-            Self::License => 256,
+            Self::RightBody | Self::ReviewBody | Self::Court | Self::Party => 100,
+            Self::License | Self::Notice | Self::Record => 256,
         }
     }
 
@@ -196,6 +326,11 @@ impl Words {
             Self::Step => "step",
             Self::Note => "note",
             Self::License => "license",
+            Self::Notice => "notice",
+            Self::Result => "result",
+            Self::Record => "record",
+            Self::Party => "third party",
+            Self::Statement => "statement",
         }
     }
 
@@ -208,6 +343,11 @@ impl Words {
             Self::Step => "环节名称",
             Self::Note => "意见内容",
             Self::License => "证照标识",
+            Self::Notice => "告知文书编号",
+            Self::Result => "特别程序结果",
+            Self::Record => "听证笔录编号",
+            Self::Party => "利害关系人",
+            Self::Statement => "陈述意见",
         }
     }
 }
@@ -240,6 +380,33 @@ impl Refusal {
             Self::OnSiteCheckMissing => "on-site-check-missing",
             Self::TooFewOfficers { .. } => "too-few-officers",
             Self::NotAmongOfficers => "not-among-officers",
+            Self::PauseNotListed => "pause-not-listed",
+            Self::PauseRunning => "pause-running",
+            Self::PauseTooLong { .. } => "pause-too-long",
+            Self::PauseNotRunning => "pause-not-running",
+            Self::PauseEndsEarly { .. } => "pause-ends-early",
+            Self::PauseEndsInFuture => "pause-ends-in-future",
+            Self::NotExtendable => "not-extendable",
+            Self::ExtendedBefore => "extended-before",
+            Self::ExtensionTooLong { .. } => "extension-too-long",
+            Self::DecisionOverdue { .. } => "decision-overdue",
+            Self::HearingNotOffered => "hearing-not-offered",
+            Self::HearingOffered { .. } => "hearing-offered",
+            Self::HearingChosen => "hearing-chosen",
+            Self::HearingRequestLate { .. } => "hearing-request-late",
+            Self::HearingNotRequested => "hearing-not-requested",
+            Self::HearingHeldBefore { .. } => "hearing-held-before",
+            Self::HearingTooSoon { .. } => "hearing-too-soon",
+            Self::HearingTooLate { .. } => "hearing-too-late",
+            Self::HearingNotScheduled => "hearing-not-scheduled",
+            Self::HearingNotYet { .. } => "hearing-not-yet",
+            Self::HearingByExaminer => "hearing-by-examiner",
+            Self::HearingRightOpen { .. } => "hearing-right-open",
+            Self::HearingNotHeld => "hearing-not-held",
+            Self::ThirdPartyNotHeard { .. } => "third-party-not-heard",
+            Self::NoThirdPartyWaits => "no-third-party-waits",
+            Self::ThirdPartyUnknown => "third-party-unknown",
+            Self::ThirdPartyAnswered { .. } => "third-party-answered",
             Self::AcceptedByTheSame => "accepted-by-the-same",
             Self::Blank { .. } => "blank",
             Self::TooLong { .. } => "too-long",
@@ -289,6 +456,43 @@ impl Refusal {
                 format!("实地核查应有{required}名以上工作人员，现为{found}名")
             }
             Self::NotAmongOfficers => "记录人不在实地核查人员之列".to_owned(),
+            Self::PauseNotListed => "本事项没有规定该特别程序".to_owned(),
+            Self::PauseRunning => "该特别程序正在进行".to_owned(),
+            Self::PauseTooLong { longest } => format!("特别程序时间超过{longest}日"),
+            Self::PauseNotRunning => "该特别程序未在进行".to_owned(),
+            Self::PauseEndsEarly { from } => {
+                format!("特别程序自{}开始，不能早于该日结束", date_zh(*from))
+            }
+            Self::PauseEndsInFuture => "特别程序的结束日期在今日之后".to_owned(),
+            Self::NotExtendable => "本事项的办理期限不能延长".to_owned(),
+            Self::ExtendedBefore => "办理期限已经延长过一次".to_owned(),
+            Self::ExtensionTooLong { longest } => format!("延长的时间应为1至{longest}日"),
+            Self::DecisionOverdue { due } => format!("办理期限已于{}届满", date_zh(*due)),
+            Self::HearingNotOffered => "尚未告知听证权利".to_owned(),
+            Self::HearingOffered { on } => format!("已于{}告知听证权利", date_zh(*on)),
+            Self::HearingChosen => "申请人已经申请或者放弃听证".to_owned(),
+            Self::HearingRequestLate { until } => {
+                format!("申请听证的期限已于{}届满", date_zh(*until))
+            }
+            Self::HearingNotRequested => "无人申请听证".to_owned(),
+            Self::HearingHeldBefore { on } => format!("已于{}举行听证", date_zh(*on)),
+            Self::HearingTooSoon { earliest } => {
+                format!("听证应提前七日通知，最早为{}", date_zh(*earliest))
+            }
+            Self::HearingTooLate { latest } => format!("听证应在{}前举行", date_zh(*latest)),
+            Self::HearingNotScheduled => "尚未通知听证日期".to_owned(),
+            Self::HearingNotYet { on } => format!("听证定于{}举行", date_zh(*on)),
+            Self::HearingByExaminer => "审查本办件的人员不得主持听证".to_owned(),
+            Self::HearingRightOpen { .. } => "申请听证的期限未满，申请人尚未选择".to_owned(),
+            Self::HearingNotHeld => "申请的听证尚未举行".to_owned(),
+            Self::ThirdPartyNotHeard { position } => {
+                format!("第{position}名利害关系人的意见尚未听取")
+            }
+            Self::NoThirdPartyWaits => "没有待听取意见的利害关系人".to_owned(),
+            Self::ThirdPartyUnknown => "没有告知过该序号的利害关系人".to_owned(),
+            Self::ThirdPartyAnswered { position } => {
+                format!("第{position}名利害关系人已陈述或者放弃")
+            }
             Self::AcceptedByTheSame => "受理本办件的人员不得作出决定".to_owned(),
             Self::Blank { words } => format!("缺少{}", words.zh()),
             Self::TooLong { words } => format!("{}超过{}个字符", words.zh(), words.longest()),
@@ -318,6 +522,24 @@ impl Refusal {
             | Self::TooFewOfficers { .. }
             | Self::NotAmongOfficers => 34,
             Self::Blank { words: Words::Reason | Words::ReviewBody | Words::Court } => 38,
+            Self::ThirdPartyNotHeard { .. } | Self::NoThirdPartyWaits | Self::ThirdPartyUnknown => {
+                36
+            }
+            Self::NotExtendable
+            | Self::ExtendedBefore
+            | Self::ExtensionTooLong { .. }
+            | Self::DecisionOverdue { .. } => 42,
+            Self::PauseNotListed | Self::PauseTooLong { .. } | Self::PauseEndsInFuture => 45,
+            Self::HearingNotOffered
+            | Self::HearingRequestLate { .. }
+            | Self::HearingNotRequested
+            | Self::HearingTooLate { .. }
+            | Self::HearingRightOpen { .. } => 47,
+            Self::HearingTooSoon { .. }
+            | Self::HearingNotScheduled
+            | Self::HearingNotYet { .. }
+            | Self::HearingByExaminer
+            | Self::HearingNotHeld => 48,
             Self::NotCovered(_) => 82,
             Self::AcceptedByTheSame | Self::RoleMissing { .. } => return Some(Basis::separation()),
             _ => return None,

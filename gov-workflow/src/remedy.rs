@@ -54,6 +54,33 @@ impl Refusal {
             Self::OnSiteCheckMissing => "officers check on site together and record it".to_owned(),
             Self::TooFewOfficers { .. } => "name all officers who were there".to_owned(),
             Self::NotAmongOfficers => "one of the officers who were there records it".to_owned(),
+            Self::PauseNotListed => "use a special procedure of the procedure; the body's own visit does not stop the clock".to_owned(),
+            Self::PauseRunning => "end it before it begins anew".to_owned(),
+            Self::PauseTooLong { longest } => format!("tell the applicant of {longest} days at most"),
+            Self::PauseNotRunning => "end one that runs".to_owned(),
+            Self::PauseEndsEarly { from } => format!("name a day from {from} on"),
+            Self::PauseEndsInFuture => "record the end when it has come".to_owned(),
+            Self::NotExtendable | Self::ExtendedBefore => "decide in the time there is".to_owned(),
+            Self::ExtensionTooLong { longest } => format!("extend by 1 to {longest} days"),
+            Self::DecisionOverdue { .. } => "decide at once; what is over cannot be extended".to_owned(),
+            Self::HearingNotOffered => "tell the applicant of the right to a hearing".to_owned(),
+            Self::HearingOffered { .. } => "the applicant chooses".to_owned(),
+            Self::HearingChosen => "nothing: the choice is made once".to_owned(),
+            Self::HearingRequestLate { .. } => "nothing: the time to ask is over".to_owned(),
+            Self::HearingNotRequested => "the applicant asks for it".to_owned(),
+            Self::HearingHeldBefore { .. } => "decide on its record".to_owned(),
+            Self::HearingTooSoon { earliest } => format!("name {earliest} or a later day"),
+            Self::HearingTooLate { latest } => format!("name {latest} or an earlier day"),
+            Self::HearingNotScheduled => "tell the day seven days before".to_owned(),
+            Self::HearingNotYet { on } => format!("hold it on {on}"),
+            Self::HearingByExaminer => "another officer leads the hearing".to_owned(),
+            Self::HearingRightOpen { until: Some(until) } => format!("wait for the applicant's choice, or until {until} is over"),
+            Self::HearingRightOpen { until: None } => "wait for the applicant's choice".to_owned(),
+            Self::HearingNotHeld => "hold the hearing".to_owned(),
+            Self::ThirdPartyNotHeard { .. } => "hear the third party, or record its waiver".to_owned(),
+            Self::NoThirdPartyWaits => "notify the third party first".to_owned(),
+            Self::ThirdPartyUnknown => "name one that was notified, by its number from 1".to_owned(),
+            Self::ThirdPartyAnswered { .. } => "name one that still waits".to_owned(),
             Self::AcceptedByTheSame => "another officer decides".to_owned(),
             Self::Blank { .. } => "write the text".to_owned(),
             Self::TooLong { words } => format!("write at most {} characters", words.longest()),
@@ -96,6 +123,37 @@ impl Refusal {
             Self::OnSiteCheckMissing => "先由规定人数的工作人员实地核查并记录".to_owned(),
             Self::TooFewOfficers { .. } => "列出全部核查人员".to_owned(),
             Self::NotAmongOfficers => "由参加核查的人员记录".to_owned(),
+            Self::PauseNotListed => {
+                "采用本事项规定的特别程序；机关自行实地核查不停止计时".to_owned()
+            }
+            Self::PauseRunning => "先结束该特别程序".to_owned(),
+            Self::PauseTooLong { longest } => format!("告知申请人的时间不超过{longest}日"),
+            Self::PauseNotRunning => "结束正在进行的特别程序".to_owned(),
+            Self::PauseEndsEarly { from } => format!("填写{}及以后的日期", date_zh(*from)),
+            Self::PauseEndsInFuture => "待特别程序结束后再记录".to_owned(),
+            Self::NotExtendable | Self::ExtendedBefore => "在现有期限内作出决定".to_owned(),
+            Self::ExtensionTooLong { longest } => format!("延长1至{longest}日"),
+            Self::DecisionOverdue { .. } => "立即作出决定，届满的期限不能延长".to_owned(),
+            Self::HearingNotOffered => "先告知申请人听证权利".to_owned(),
+            Self::HearingOffered { .. } => "由申请人选择".to_owned(),
+            Self::HearingChosen => "已作选择，不再变更".to_owned(),
+            Self::HearingRequestLate { .. } => "申请听证的期限已过".to_owned(),
+            Self::HearingNotRequested => "由申请人提出听证申请".to_owned(),
+            Self::HearingHeldBefore { .. } => "根据听证笔录作出决定".to_owned(),
+            Self::HearingTooSoon { earliest } => format!("定于{}或其后", date_zh(*earliest)),
+            Self::HearingTooLate { latest } => format!("定于{}或其前", date_zh(*latest)),
+            Self::HearingNotScheduled => "提前七日通知听证时间、地点".to_owned(),
+            Self::HearingNotYet { on } => format!("于{}举行", date_zh(*on)),
+            Self::HearingByExaminer => "由其他工作人员主持听证".to_owned(),
+            Self::HearingRightOpen { until: Some(until) } => {
+                format!("等待申请人选择，或者待{}届满", date_zh(*until))
+            }
+            Self::HearingRightOpen { until: None } => "等待申请人选择".to_owned(),
+            Self::HearingNotHeld => "先举行听证".to_owned(),
+            Self::ThirdPartyNotHeard { .. } => "听取其意见，或者记录其放弃".to_owned(),
+            Self::NoThirdPartyWaits => "先告知利害关系人".to_owned(),
+            Self::ThirdPartyUnknown => "填写已告知的利害关系人序号，从1起".to_owned(),
+            Self::ThirdPartyAnswered { .. } => "填写尚未陈述的利害关系人".to_owned(),
             Self::AcceptedByTheSame => "由其他有决定职责的人员作出决定".to_owned(),
             Self::Blank { words } => format!("填写{}", words.zh()),
             Self::TooLong { words } => format!("不超过{}个字符", words.longest()),
@@ -113,21 +171,41 @@ const fn way(command: CommandKind, state: State) -> (&'static str, &'static str)
         }
         (To::Receive, _) => ("nothing: the case was taken in before", "本办件已经收件"),
         (_, State::Draft) => ("take the application in", "先收件"),
-        (To::StartReview | To::Grant | To::Refuse, State::Submitted) => {
-            ("accept the case", "先受理")
+        (To::RecordReview | To::CheckOnSite | To::StartSpecialProcedure, State::Accepted) => {
+            ("start the review", "先开始审查")
         }
-        (To::RecordReview | To::CheckOnSite, State::Accepted) => ("start the review", "先开始审查"),
-        (To::RecordReview | To::CheckOnSite, State::Submitted) => {
+        (To::RecordReview | To::CheckOnSite | To::StartSpecialProcedure, State::Submitted) => {
             ("accept the case and start the review", "先受理并开始审查")
         }
         (_, State::SupplementRequested) => {
             ("the applicant hands in what was asked for", "先由申请人补正")
         }
-        (To::Issue, State::Submitted | State::Accepted | State::InReview) => {
+        (
+            To::StartReview
+            | To::Grant
+            | To::Refuse
+            | To::OfferHearing
+            | To::RequestHearing
+            | To::WaiveHearing
+            | To::ScheduleHearing
+            | To::HoldHearing
+            | To::NotifyThirdParty
+            | To::HearThirdParty
+            | To::WaiveThirdParty
+            | To::ExtendDecision,
+            State::Submitted,
+        ) => ("accept the case", "先受理"),
+        (To::EndSpecialProcedure, State::Submitted | State::Accepted | State::InReview) => {
+            ("start the special procedure", "先启动特别程序")
+        }
+        (To::RecordReview | To::CheckOnSite | To::Grant | To::Refuse, State::Suspended) => {
+            ("end the special procedure", "先结束特别程序")
+        }
+        (To::Issue, State::Submitted | State::Accepted | State::InReview | State::Suspended) => {
             ("grant the license", "先作出准予决定")
         }
         (To::Deliver, State::Granted) => ("issue the license", "先制证"),
-        (To::Deliver, State::Submitted | State::Accepted | State::InReview) => {
+        (To::Deliver, State::Submitted | State::Accepted | State::InReview | State::Suspended) => {
             ("decide on the case", "先作出决定")
         }
         (To::Close, _) => ("deliver the result", "先送达"),

@@ -11,11 +11,15 @@
 ///
 /// Accepted ─ ReviewStarted ─▶ InReview        both: Granted ─▶ Granted, Refused ─▶ Refused
 ///
+/// InReview ─ SpecialProcedureStarted ─▶ Suspended ─ Resumed ─▶ InReview
+///
 /// Granted ─ Issued ─▶ Issued ─┬─ Delivered ─▶ Delivered ─ Closed ─▶ Closed
 ///                   Refused ──┘
 /// ```
 ///
-/// `Withdrawn` leads from every state before the decision to `Withdrawn`.
+/// `Withdrawn` leads from every state before the decision to `Withdrawn`. The hearing,
+/// the third parties and the extension happen inside the states from `Accepted` to
+/// the decision.
 ///
 /// ```
 /// use gov_workflow::{EventKind, State};
@@ -42,6 +46,8 @@ pub enum State {
     Accepted,
     /// Being examined (审查中).
     InReview,
+    /// In a special procedure; the clock to decide stands still (特别程序).
+    Suspended,
     /// Decided in favor; the clock to deliver runs (准予许可).
     Granted,
     /// Decided against (不予许可).
@@ -86,6 +92,30 @@ pub enum EventKind {
     ReviewRecorded,
     /// Officers checked on site (实地核查).
     OnSiteChecked,
+    /// A special procedure began (特别程序开始).
+    SpecialProcedureStarted,
+    /// A special procedure ended (特别程序结束).
+    SpecialProcedureEnded,
+    /// The last special procedure that ran has ended (恢复审查).
+    Resumed,
+    /// The applicant was told of the right to a hearing (告知听证权利).
+    HearingOffered,
+    /// A hearing was asked for (申请听证).
+    HearingRequested,
+    /// The applicant does not want a hearing (放弃听证).
+    HearingWaived,
+    /// The day of the hearing was told (通知听证).
+    HearingScheduled,
+    /// The hearing was held (举行听证).
+    HearingHeld,
+    /// A third party was told of the application (告知利害关系人).
+    ThirdPartyNotified,
+    /// A third party was heard (听取利害关系人意见).
+    ThirdPartyHeard,
+    /// A third party does not want to be heard (利害关系人放弃陈述).
+    ThirdPartyWaived,
+    /// The time to decide was extended (延长期限).
+    DecisionExtended,
     /// Decided in favor (准予许可决定).
     Granted,
     /// Decided against (不予许可决定).
@@ -102,13 +132,14 @@ pub enum EventKind {
 
 impl State {
     /// All states, in the order of the diagram.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Draft,
         Self::Submitted,
         Self::SupplementRequested,
         Self::NotAccepted,
         Self::Accepted,
         Self::InReview,
+        Self::Suspended,
         Self::Granted,
         Self::Refused,
         Self::Issued,
@@ -138,6 +169,21 @@ impl State {
             (To::Submitted, On::Accepted | On::DeemedAccepted) => To::Accepted,
             (To::Accepted, On::ReviewStarted) => To::InReview,
             (To::InReview, On::ReviewRecorded | On::OnSiteChecked) => To::InReview,
+            (To::InReview | To::Suspended, On::SpecialProcedureStarted) => To::Suspended,
+            (To::Suspended, On::SpecialProcedureEnded) => To::Suspended,
+            (To::Suspended, On::Resumed) => To::InReview,
+            (
+                from @ (To::Accepted | To::InReview | To::Suspended),
+                On::HearingOffered
+                | On::HearingRequested
+                | On::HearingWaived
+                | On::HearingScheduled
+                | On::HearingHeld
+                | On::ThirdPartyNotified
+                | On::ThirdPartyHeard
+                | On::ThirdPartyWaived
+                | On::DecisionExtended,
+            ) => from,
             (To::Accepted | To::InReview, On::Granted) => To::Granted,
             (To::Accepted | To::InReview, On::Refused) => To::Refused,
             (To::Granted, On::Issued) => To::Issued,
@@ -154,7 +200,11 @@ impl State {
     pub const fn is_undecided(self) -> bool {
         matches!(
             self,
-            Self::Submitted | Self::SupplementRequested | Self::Accepted | Self::InReview
+            Self::Submitted
+                | Self::SupplementRequested
+                | Self::Accepted
+                | Self::InReview
+                | Self::Suspended
         )
     }
 
@@ -172,6 +222,7 @@ impl State {
             Self::NotAccepted => "not accepted",
             Self::Accepted => "accepted",
             Self::InReview => "in review",
+            Self::Suspended => "in a special procedure",
             Self::Granted => "granted",
             Self::Refused => "refused",
             Self::Issued => "issued",
@@ -191,6 +242,7 @@ impl State {
             Self::NotAccepted => "不予受理",
             Self::Accepted => "已受理",
             Self::InReview => "审查中",
+            Self::Suspended => "特别程序",
             Self::Granted => "准予许可",
             Self::Refused => "不予许可",
             Self::Issued => "已制证",
@@ -203,7 +255,7 @@ impl State {
 
 impl EventKind {
     /// All kinds, in the order of a case that meets every one of them.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 28] = [
         Self::Received,
         Self::SupplementRequested,
         Self::SupplementReceived,
@@ -214,6 +266,18 @@ impl EventKind {
         Self::ReviewStarted,
         Self::ReviewRecorded,
         Self::OnSiteChecked,
+        Self::SpecialProcedureStarted,
+        Self::SpecialProcedureEnded,
+        Self::Resumed,
+        Self::HearingOffered,
+        Self::HearingRequested,
+        Self::HearingWaived,
+        Self::HearingScheduled,
+        Self::HearingHeld,
+        Self::ThirdPartyNotified,
+        Self::ThirdPartyHeard,
+        Self::ThirdPartyWaived,
+        Self::DecisionExtended,
         Self::Granted,
         Self::Refused,
         Self::Issued,
@@ -238,6 +302,18 @@ impl EventKind {
             Self::ReviewStarted => "开始审查",
             Self::ReviewRecorded => "审查意见",
             Self::OnSiteChecked => "实地核查",
+            Self::SpecialProcedureStarted => "特别程序开始",
+            Self::SpecialProcedureEnded => "特别程序结束",
+            Self::Resumed => "恢复审查",
+            Self::HearingOffered => "告知听证权利",
+            Self::HearingRequested => "申请听证",
+            Self::HearingWaived => "放弃听证",
+            Self::HearingScheduled => "通知听证",
+            Self::HearingHeld => "举行听证",
+            Self::ThirdPartyNotified => "告知利害关系人",
+            Self::ThirdPartyHeard => "听取利害关系人意见",
+            Self::ThirdPartyWaived => "利害关系人放弃陈述",
+            Self::DecisionExtended => "延长期限",
             Self::Granted => "准予许可决定",
             Self::Refused => "不予许可决定",
             Self::Issued => "制证",

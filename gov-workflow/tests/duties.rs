@@ -28,6 +28,8 @@ fn people() -> Vec<Actor> {
         reviewer(),
         decider(),
         issuer(),
+        head(),
+        chair(),
         factotum(),
         officer("F-02", BUREAU, &Role::ALL),
         Actor::Officer(foreigner),
@@ -50,8 +52,26 @@ fn commands() -> Vec<Command> {
         not_accept(Ground::NotSupplemented),
         Command::StartReview,
         review(),
-        check(&["R-01", "R-02"]),
+        check(&["R-01", "R-09"]),
         check(&["F-01", "F-02"]),
+        pause(PauseGround::ExpertReview, 8),
+        pause(PauseGround::Testing, 8),
+        pause(PauseGround::Auction, 8),
+        resume(PauseGround::ExpertReview, "2026-03-06"),
+        resume(PauseGround::Testing, "2026-03-12"),
+        offer_hearing(),
+        Command::RequestHearing,
+        Command::WaiveHearing,
+        schedule_hearing("2026-03-18"),
+        schedule_hearing("2026-03-30"),
+        schedule_hearing("2026-05-20"),
+        hold_hearing(),
+        notify(),
+        hear(1),
+        hear(2),
+        Command::WaiveThirdParty { party: 1 },
+        extend(10),
+        extend(11),
         Command::Grant,
         refuse(),
         issue(),
@@ -76,7 +96,7 @@ fn willing() -> impl Strategy<Value = Vec<(usize, prop::sample::Index, i64)>> {
 
 /// A case at one of four places of its road, carried there by one busy officer.
 fn begun(place: u8, on_site: bool) -> Desk {
-    let mut draft = draft();
+    let mut draft = special_draft();
     draft.on_site_officers = on_site.then_some(2);
     let mut desk = Desk::new(rules_of(draft));
     let road = [
@@ -105,6 +125,23 @@ fn check_history(desk: &Desk) {
         assert!(accepted < decided);
         assert_ne!(desk.events[accepted].by, desk.events[decided].by, "two people, always");
         assert!(kinds[..decided].contains(&EventKind::ReviewRecorded));
+        let before = |kind| kinds[..decided].iter().filter(|other| **other == kind).count();
+        assert_eq!(before(EventKind::HearingRequested), before(EventKind::HearingHeld));
+        assert_eq!(
+            before(EventKind::ThirdPartyNotified),
+            before(EventKind::ThirdPartyHeard) + before(EventKind::ThirdPartyWaived)
+        );
+        assert_eq!(
+            before(EventKind::SpecialProcedureStarted),
+            before(EventKind::SpecialProcedureEnded)
+        );
+        let examined = |event: &&Event| {
+            matches!(event.fact.kind(), EventKind::ReviewRecorded | EventKind::OnSiteChecked)
+        };
+        if let Some(held) = first(&[EventKind::HearingHeld]) {
+            let mut examiners = desk.events[..held].iter().filter(examined);
+            assert!(examiners.all(|event| event.by != desk.events[held].by), "an impartial chair");
+        }
         if desk.rules.procedure().on_site_officers().is_some() {
             assert!(kinds[..decided].contains(&EventKind::OnSiteChecked));
         }
@@ -112,6 +149,10 @@ fn check_history(desk: &Desk) {
     for (rare, at_most) in [
         (EventKind::Received, 1),
         (EventKind::SupplementRequested, 1),
+        (EventKind::DecisionExtended, 1),
+        (EventKind::HearingOffered, 1),
+        (EventKind::HearingRequested, 1),
+        (EventKind::HearingHeld, 1),
         (EventKind::Issued, 1),
         (EventKind::Delivered, 1),
         (EventKind::Closed, 1),
@@ -195,18 +236,26 @@ proptest! {
 fn every_listed_command_can_be_filled_in() {
     // A road on which each kind of command is listed for somebody at some time.
     let mut met = Vec::new();
-    let road: [(Actor, Command, &str); 9] = [
+    let road: [(Actor, Command, &str); 17] = [
         (citizen(), receive(&["申请表"]), "2026-03-02T09:00:00"),
         (window(), request(&["租赁合同"], "2026-03-20"), "2026-03-03T09:00:00"),
         (citizen(), supplement(&["租赁合同"]), "2026-03-04T09:00:00"),
         (window(), Command::Accept, "2026-03-05T09:00:00"),
         (reviewer(), Command::StartReview, "2026-03-06T09:00:00"),
         (reviewer(), review(), "2026-03-06T10:00:00"),
-        (decider(), Command::Grant, "2026-03-09T09:00:00"),
-        (issuer(), issue(), "2026-03-10T09:00:00"),
-        (window(), deliver(), "2026-03-11T09:00:00"),
+        (reviewer(), pause(PauseGround::ExpertReview, 8), "2026-03-06T11:00:00"),
+        (reviewer(), resume(PauseGround::ExpertReview, "2026-03-06"), "2026-03-06T12:00:00"),
+        (reviewer(), notify(), "2026-03-06T12:00:00"),
+        (reviewer(), hear(1), "2026-03-06T12:30:00"),
+        (reviewer(), offer_hearing(), "2026-03-06T13:00:00"),
+        (citizen(), Command::RequestHearing, "2026-03-06T14:00:00"),
+        (chair(), schedule_hearing("2026-03-18"), "2026-03-06T15:00:00"),
+        (chair(), hold_hearing(), "2026-03-18T09:00:00"),
+        (decider(), Command::Grant, "2026-03-19T09:00:00"),
+        (issuer(), issue(), "2026-03-20T09:00:00"),
+        (window(), deliver(), "2026-03-23T09:00:00"),
     ];
-    let mut desk = Desk::new(rules());
+    let mut desk = Desk::new(rules_of(special_draft()));
     for (actor, command, time) in road {
         for person in people() {
             for later in [0, 24 * 8] {
@@ -224,7 +273,7 @@ fn every_listed_command_can_be_filled_in() {
         }
         desk = desk.done(&actor, &command, time);
     }
-    met.extend(next_commands(&desk.case, &desk.rules, &window(), at("2026-03-12T09:00:00")));
+    met.extend(next_commands(&desk.case, &desk.rules, &window(), at("2026-03-24T09:00:00")));
     met.sort();
     met.dedup();
     assert_eq!(met, CommandKind::ALL);

@@ -208,3 +208,75 @@ fn names_are_what_they_say() {
     );
     assert_eq!(MaterialName::parse("").unwrap_err().zh(), "材料名称为空");
 }
+
+#[test]
+fn the_extension_and_the_special_procedures_keep_to_the_law() {
+    let faults = |change: &dyn Fn(&mut ProcedureDraft)| {
+        let mut draft = draft();
+        change(&mut draft);
+        Procedure::try_new(draft).err().unwrap_or_default()
+    };
+    let more = |days, basis: Basis| {
+        faults(&|draft| {
+            let basis = basis.clone();
+            draft.extension = Some(Extension { days, approver: None, basis });
+        })
+    };
+    let beyond = [ProcedureFault::ExtensionBeyondLaw];
+    assert_eq!(more(10, Basis::licensing_law(42)), []);
+    assert_eq!(more(11, Basis::licensing_law(42)), beyond);
+    assert_eq!(more(60, Basis::new("示例条例", "7")), []);
+    let joint = |days| {
+        faults(&|draft| {
+            draft.decision = Limit { days, ..Limit::joint_decision() };
+            draft.extension = Some(Extension::joint_decision(town::HALL));
+        })
+    };
+    assert_eq!((joint(45), joint(46).len()), (vec![], 1));
+    assert_eq!(more(16, Extension::joint_decision(town::HALL).basis), beyond);
+    assert_eq!(more(15, Extension::joint_decision(town::HALL).basis), []);
+
+    let special = |grounds: Vec<PauseGround>| {
+        faults(&|draft| {
+            let special =
+                |ground: &PauseGround| SpecialProcedure { ground: ground.clone(), days: None };
+            draft.special_procedures = grounds.iter().map(special).collect();
+        })
+    };
+    let law = |name: &'static str| PauseGround::SpecialLaw { basis: Basis::new(name, "7") };
+    assert_eq!(special(vec![PauseGround::Tender, law("示例条例"), law("其他条例")]), []);
+    let found = special(vec![
+        PauseGround::Tender,
+        PauseGround::Hearing,
+        law("行政许可法"),
+        PauseGround::Tender,
+    ]);
+    let said = [
+        (
+            "hearing-listed",
+            "procedure: special procedure 2 is a hearing, which needs no listing",
+            "办理规程：第2项特别程序为听证，无须列出",
+        ),
+        (
+            "not-in-closed-list",
+            "procedure: special procedure 3 is not in the law it names",
+            "办理规程：第3项特别程序不在所引法律规定之内",
+        ),
+        (
+            "special-procedure-repeated",
+            "procedure: special procedure 4 stands there before",
+            "办理规程：第4项特别程序与前面的重复",
+        ),
+    ];
+    assert_eq!(found.len(), said.len());
+    for (fault, (code, english, zh)) in found.iter().zip(said) {
+        assert_eq!(
+            (fault.code(), fault.to_string().as_str(), fault.zh().as_str()),
+            (code, english, zh)
+        );
+    }
+    let [beyond] = beyond;
+    assert_eq!(beyond.code(), "extension-beyond-law");
+    assert_eq!(beyond.to_string(), "procedure: the extension is longer than the law it names");
+    assert_eq!(beyond.zh(), "办理规程：可延长的期限超过所引法律的规定");
+}

@@ -15,15 +15,26 @@ use town::at;
 /// Where a command is out of turn, and what the case needs first. Only impossible
 /// pairs are asked; a dash is a possible one.
 const WAY: &str = "
-                  | Draft                   | Submitted                             | SupplementRequested                         | Accepted         | InReview                          | Granted                           | Refused                           | Issued                            | Delivered
-RequestSupplement | take the application in | -                                     | the applicant hands in what was asked for   | nothing: past    | nothing: past                     | nothing: past                     | nothing: past                     | nothing: past                     | nothing: past
-Accept            | take the application in | -                                     | the applicant hands in what was asked for   | nothing: past    | nothing: past                     | nothing: past                     | nothing: past                     | nothing: past                     | nothing: past
-StartReview       | take the application in | accept the case                       | the applicant hands in what was asked for   | -                | nothing: past                     | nothing: past                     | nothing: past                     | nothing: past                     | nothing: past
-RecordReview      | take the application in | accept the case and start the review  | the applicant hands in what was asked for   | start the review | -                                 | nothing: past                     | nothing: past                     | nothing: past                     | nothing: past
-Grant             | take the application in | accept the case                       | the applicant hands in what was asked for   | -                | -                                 | nothing: past                     | nothing: past                     | nothing: past                     | nothing: past
-Issue             | take the application in | grant the license                     | the applicant hands in what was asked for   | grant the license | grant the license                | -                                 | nothing: past                     | nothing: past                     | nothing: past
-Deliver           | take the application in | decide on the case                    | the applicant hands in what was asked for   | decide on the case | decide on the case              | issue the license                 | -                                 | -                                 | nothing: past
-Close             | take the application in | deliver the result                    | the applicant hands in what was asked for   | deliver the result | deliver the result              | deliver the result                | deliver the result                | deliver the result                | -
+                      | Draft                   | Submitted                            | SupplementRequested                       | Accepted                    | InReview                    | Suspended                 | Granted            | Refused            | Issued             | Delivered
+RequestSupplement     | take the application in | -                                    | the applicant hands in what was asked for | nothing: past               | nothing: past               | nothing: past             | nothing: past      | nothing: past      | nothing: past      | nothing: past
+Accept                | take the application in | -                                    | the applicant hands in what was asked for | nothing: past               | nothing: past               | nothing: past             | nothing: past      | nothing: past      | nothing: past      | nothing: past
+StartReview           | take the application in | accept the case                      | the applicant hands in what was asked for | -                           | nothing: past               | nothing: past             | nothing: past      | nothing: past      | nothing: past      | nothing: past
+RecordReview          | take the application in | accept the case and start the review | the applicant hands in what was asked for | start the review            | -                           | end the special procedure | nothing: past      | nothing: past      | nothing: past      | nothing: past
+Grant                 | take the application in | accept the case                      | the applicant hands in what was asked for | -                           | -                           | end the special procedure | nothing: past      | nothing: past      | nothing: past      | nothing: past
+Issue                 | take the application in | grant the license                    | the applicant hands in what was asked for | grant the license           | grant the license           | grant the license         | -                  | nothing: past      | nothing: past      | nothing: past
+Deliver               | take the application in | decide on the case                   | the applicant hands in what was asked for | decide on the case          | decide on the case          | decide on the case        | issue the license  | -                  | -                  | nothing: past
+Close                 | take the application in | deliver the result                   | the applicant hands in what was asked for | deliver the result          | deliver the result          | deliver the result        | deliver the result | deliver the result | deliver the result | -
+StartSpecialProcedure | take the application in | accept the case and start the review | the applicant hands in what was asked for | start the review            | -                           | -                         | nothing: past      | nothing: past      | nothing: past      | nothing: past
+EndSpecialProcedure   | take the application in | start the special procedure          | the applicant hands in what was asked for | start the special procedure | start the special procedure | -                         | nothing: past      | nothing: past      | nothing: past      | nothing: past
+OfferHearing          | take the application in | accept the case                      | the applicant hands in what was asked for | -                           | -                           | -                         | nothing: past      | nothing: past      | nothing: past      | nothing: past
+RequestHearing        | take the application in | accept the case                      | the applicant hands in what was asked for | -                           | -                           | -                         | nothing: past      | nothing: past      | nothing: past      | nothing: past
+WaiveHearing          | take the application in | accept the case                      | the applicant hands in what was asked for | -                           | -                           | -                         | nothing: past      | nothing: past      | nothing: past      | nothing: past
+ScheduleHearing       | take the application in | accept the case                      | the applicant hands in what was asked for | -                           | -                           | -                         | nothing: past      | nothing: past      | nothing: past      | nothing: past
+HoldHearing           | take the application in | accept the case                      | the applicant hands in what was asked for | -                           | -                           | -                         | nothing: past      | nothing: past      | nothing: past      | nothing: past
+NotifyThirdParty      | take the application in | accept the case                      | the applicant hands in what was asked for | -                           | -                           | -                         | nothing: past      | nothing: past      | nothing: past      | nothing: past
+HearThirdParty        | take the application in | accept the case                      | the applicant hands in what was asked for | -                           | -                           | -                         | nothing: past      | nothing: past      | nothing: past      | nothing: past
+WaiveThirdParty       | take the application in | accept the case                      | the applicant hands in what was asked for | -                           | -                           | -                         | nothing: past      | nothing: past      | nothing: past      | nothing: past
+ExtendDecision        | take the application in | accept the case                      | the applicant hands in what was asked for | -                           | -                           | -                         | nothing: past      | nothing: past      | nothing: past      | nothing: past
 ";
 
 #[test]
@@ -34,6 +45,7 @@ fn who_is_out_of_turn_is_told_the_way() {
         State::SupplementRequested,
         State::Accepted,
         State::InReview,
+        State::Suspended,
         State::Granted,
         State::Refused,
         State::Issued,
@@ -80,6 +92,11 @@ fn every_text_has_a_name_and_a_length() {
         (Words::Step, "step", "环节名称", 1000),
         (Words::Note, "note", "意见内容", 2000),
         (Words::License, "license", "证照标识", 256),
+        (Words::Notice, "notice", "告知文书编号", 256),
+        (Words::Result, "result", "特别程序结果", 2000),
+        (Words::Record, "record", "听证笔录编号", 256),
+        (Words::Party, "third party", "利害关系人", 100),
+        (Words::Statement, "statement", "陈述意见", 2000),
     ];
     for (words, english, zh, longest) in words {
         let refusal = Refusal::TooLong { words };

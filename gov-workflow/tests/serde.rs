@@ -158,6 +158,17 @@ fn commands_round_trip() {
         Command::StartReview,
         review(),
         check(&["R-01", "R-02"]),
+        pause(PauseGround::ExpertReview, 8),
+        resume(PauseGround::SpecialLaw { basis: Basis::new("示例条例", "7") }, "2026-03-13"),
+        offer_hearing(),
+        Command::RequestHearing,
+        Command::WaiveHearing,
+        schedule_hearing("2026-03-30"),
+        hold_hearing(),
+        notify(),
+        hear(1),
+        Command::WaiveThirdParty { party: 1 },
+        extend(10),
         Command::Grant,
         refuse(),
         issue(),
@@ -236,4 +247,30 @@ fn a_history_is_replayed_from_its_lines() {
     );
     assert_eq!(error.zh(), "办件履历第2条：办件处于“已提交”，不能发生“收件”");
     assert_eq!(error.code(), "transition");
+}
+
+#[test]
+fn a_procedure_of_the_first_form_is_still_read() {
+    let mut value = serde_json::to_value(rules().procedure()).unwrap();
+    let fields = value.as_object_mut().unwrap();
+    assert!(fields.remove("extension").is_some());
+    assert!(fields.remove("special_procedures").is_some());
+    let procedure: Procedure = serde_json::from_value(value).unwrap();
+    assert_eq!(procedure.extension(), None, "it did not say that time can be extended");
+    assert_eq!(procedure.special_procedures(), []);
+}
+
+#[test]
+fn a_deadline_that_was_paused_and_extended_says_so() {
+    let desk = adjourned();
+    let deadline = &desk.case.deadlines(&desk.rules)[1];
+    let value = serde_json::to_value(deadline).unwrap();
+    let extension = json!({
+        "days": 10, "approver": null, "basis": { "law": "行政许可法", "article": "42" },
+    });
+    let pauses = json!([
+        { "ground": "expert-review", "from": "2026-03-04", "to": "2026-03-13" },
+        { "ground": "hearing", "from": "2026-03-18", "to": "2026-03-30" },
+    ]);
+    assert_eq!((&value["extension"], &value["pauses"]), (&extension, &pauses));
 }
