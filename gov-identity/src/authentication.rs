@@ -13,7 +13,7 @@ use crate::{AssuranceLevel, AssurancePolicy, Channel, IdentityKey, Label, Subjec
 /// in some way, and that somebody is a person. Who signs in for an organization
 /// is a person too; the organization stands in
 /// [`acting_for`](AuthenticationClaims::acting_for). Whether it is *true* is a
-/// question of who says it: see [`Ticket`](crate::Ticket).
+/// question of who says it: see `Ticket` (feature `ticket`).
 ///
 /// `Debug` shows no number of a person.
 ///

@@ -123,6 +123,12 @@ impl DivisionCode {
         Self([a, b, c, d, e, f, b'0', b'0', b'0', b'0', b'0', b'0'])
     }
 
+    /// All twelve digits.
+    #[cfg(feature = "divisions")]
+    pub(crate) const fn digits(&self) -> &[u8; 12] {
+        &self.0
+    }
+
     /// The text form: six, nine or twelve digits.
     #[must_use]
     pub const fn as_str(&self) -> &str {

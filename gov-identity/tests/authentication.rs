@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, FixedOffset, TimeDelta};
 use gov_identity::{
-    AssuranceLevel, AssurancePolicy, Authentication, AuthenticationClaims, AuthenticationError,
-    Channel, IdentityKey, Label, ParseError, SubjectKey, Way, WayKind,
+    AssuranceLevel, AssurancePolicy, Authentication, AuthenticationClaims, Channel, IdentityKey,
+    Label, ParseError, SubjectKey, Way, WayKind,
 };
 
 const NUMBER: &str = "11010519491231002X";
@@ -147,7 +147,7 @@ fn json_round_trips_and_is_checked_on_the_way_in() {
 
     let error = |json: &str| serde_json::from_str::<Authentication>(json).unwrap_err().to_string();
     let late = json.replace("10:00:00", "08:00:00");
-    assert_eq!(error(&late), AuthenticationError::Times.to_string());
+    assert_eq!(error(&late), gov_identity::AuthenticationError::Times.to_string());
     let stray = json.replacen('{', r#"{"admin":true,"#, 1);
     assert!(error(&stray).starts_with("unknown field `admin`"));
     for bad in ["\"111:110105194912310021\"", "110105194912310021", "[110105194912310021]"] {

@@ -21,36 +21,36 @@ impl RowCheck {
         match subject {
             Subject::ResidentId => {
                 let id = self.born(ResidentId::parse, ResidentId::parse_on, text)?;
-                let origin = (id.division(), Some(id.birth_date()));
-                let origin = (id.kind() == ResidentKind::Citizen).then_some(origin);
+                let is_citizen = id.kind() == ResidentKind::Citizen;
+                let origin = || is_citizen.then(|| (id.division(), Some(id.birth_date())));
                 Ok(self.told(subject, || id.notices(), origin))
             }
             Subject::LegacyResidentId => {
                 let id = self.born(LegacyResidentId::parse, LegacyResidentId::parse_on, text)?;
-                let origin = (id.division(), Some(id.birth_date()));
-                Ok(self.told(subject, || id.notices(), Some(origin)))
+                let origin = || Some((id.division(), Some(id.birth_date())));
+                Ok(self.told(subject, || id.notices(), origin))
             }
             Subject::ForeignResidentId => {
                 let id = self.born(ForeignResidentId::parse, ForeignResidentId::parse_on, text)?;
-                Ok(self.told(subject, || id.notices(), None))
+                Ok(self.told(subject, || id.notices(), || None))
             }
             Subject::LegacyForeignResidentId => {
                 let (parse, parse_on) =
                     (LegacyForeignResidentId::parse, LegacyForeignResidentId::parse_on);
                 let id = self.born(parse, parse_on, text)?;
-                Ok(self.told(subject, || id.notices(), None))
+                Ok(self.told(subject, || id.notices(), || None))
             }
             Subject::CreditCode => {
                 let code = CreditCode::parse(text)?;
-                Ok(self.told(subject, || code.notices(), Some((code.division(), None))))
+                Ok(self.told(subject, || code.notices(), || Some((code.division(), None))))
             }
             Subject::PilotCreditCode => {
                 let code = PilotCreditCode::parse(text)?;
-                Ok(self.told(subject, || code.notices(), Some((code.division(), None))))
+                Ok(self.told(subject, || code.notices(), || Some((code.division(), None))))
             }
             Subject::RegistrationNumber => {
                 let number = RegistrationNumber::parse(text)?;
-                Ok(self.told(subject, Vec::new, Some((number.division(), None))))
+                Ok(self.told(subject, Vec::new, || Some((number.division(), None))))
             }
             Subject::OrganizationCode => OrganizationCode::parse(text).map(|_| Vec::new()),
             Subject::DivisionCode => DivisionCode::parse(text).map(|_| Vec::new()),
@@ -80,24 +80,30 @@ impl RowCheck {
         &self,
         subject: Subject,
         of_number: impl FnOnce() -> Vec<Notice>,
-        origin: Option<Origin>,
+        origin: impl FnOnce() -> Option<Origin>,
     ) -> Vec<Notice> {
         if !self.notices {
             return Vec::new();
         }
         let mut notices = of_number();
-        notices.extend(origin.and_then(|origin| self.told_by_table(subject, origin)));
+        notices.extend(self.told_by_table(subject, origin));
         notices
     }
 
     #[cfg(feature = "divisions")]
-    fn told_by_table(&self, subject: Subject, (division, birth): Origin) -> Option<Notice> {
-        self.divisions?.notice(subject, division, birth)
+    fn told_by_table(
+        &self,
+        subject: Subject,
+        origin: impl FnOnce() -> Option<Origin>,
+    ) -> Option<Notice> {
+        let table = self.divisions?;
+        let (division, birth) = origin()?;
+        table.notice(subject, division, birth)
     }
 
     #[cfg(not(feature = "divisions"))]
     #[expect(clippy::unused_self, reason = "there is no table to ask")]
-    const fn told_by_table(&self, _: Subject, _: Origin) -> Option<Notice> {
+    fn told_by_table(&self, _: Subject, _: impl FnOnce() -> Option<Origin>) -> Option<Notice> {
         None
     }
 }
