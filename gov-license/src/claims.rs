@@ -5,6 +5,7 @@ use gov_identity::IdentityKey;
 
 use crate::element::Element;
 use crate::face::Face;
+use crate::holder_key::HolderKey;
 use crate::license::{License, LicenseError};
 use crate::license_id::LicenseId;
 use crate::period::{Period, read_date, write_date};
@@ -22,8 +23,10 @@ pub(crate) struct Claims {
     pub(crate) license: License,
     /// When it was signed, in Unix time.
     pub(crate) issued_at: i64,
-    /// Whether a key of the holder is bound.
-    pub(crate) is_bound: bool,
+    /// The key of the holder, where one is bound.
+    pub(crate) holder_key: Option<HolderKey>,
+    /// What its disclosures show.
+    pub(crate) disclosed: Vec<String>,
     /// Places where the token contradicts itself.
     pub(crate) contradictions: Vec<Contradiction>,
 }
@@ -100,7 +103,7 @@ impl Contradiction {
 
 impl Claims {
     pub(crate) fn read(disclosed: Disclosed) -> Result<Self, ReadError> {
-        let Disclosed { claims, face } = disclosed;
+        let Disclosed { claims, face, names } = disclosed;
         if let Some(claim) = FOREIGN.into_iter().find(|name| claims.contains_key(*name)) {
             return Err(ReadError::ForeignClaim { claim });
         }
@@ -109,7 +112,8 @@ impl Claims {
         Ok(Self {
             contradictions: reader.contradictions(&license)?,
             issued_at: reader.integer("iat")?.ok_or(ReadError::Missing { claim: "iat" })?,
-            is_bound: reader.is_bound()?,
+            holder_key: reader.holder_key()?,
+            disclosed: names,
             license,
         })
     }
@@ -266,12 +270,13 @@ impl<'a> Reader<'a> {
         StatusReference::try_new(uri, index).map(Some).map_err(|_| form)
     }
 
-    fn is_bound(&self) -> Result<bool, ReadError> {
+    fn holder_key(&self) -> Result<Option<HolderKey>, ReadError> {
         match self.0.get("cnf") {
-            None => Ok(false),
-            Some(Json::Object(members)) if members.contains_key("jwk") => Ok(true),
-            Some(_) => Err(ReadError::Claim { claim: "cnf" }),
+            None => Some(None),
+            Some(Json::Object(members)) => members.get("jwk").and_then(HolderKey::of_jwk).map(Some),
+            Some(_) => None,
         }
+        .ok_or(ReadError::Claim { claim: "cnf" })
     }
 
     fn need_date(&self, element: Element) -> Result<NaiveDate, ReadError> {

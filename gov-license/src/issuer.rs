@@ -9,6 +9,7 @@ use rand_core::TryCryptoRng;
 use crate::chain::certificate::Certificate;
 use crate::claims;
 use crate::ed25519::PublicKey;
+use crate::holder_key::HolderKey;
 use crate::license::License;
 use crate::sd_jwt::compact::{TokenType, encode, signing_input};
 use crate::sd_jwt::disclosure::hide;
@@ -101,20 +102,51 @@ impl<S: Signer> Issuer<S> {
         at: DateTime<FixedOffset>,
         random: &mut R,
     ) -> Result<SignedLicense, IssueError> {
+        self.write(license, None, at, random)
+    }
+
+    /// Signs a license and binds it to a key of its holder, with which they
+    /// [show](SignedLicense::present) that it is theirs.
+    ///
+    /// # Errors
+    ///
+    /// As [`issue`](Self::issue).
+    pub fn issue_bound<R: TryCryptoRng + ?Sized>(
+        &self,
+        license: &License,
+        holder: &HolderKey,
+        at: DateTime<FixedOffset>,
+        random: &mut R,
+    ) -> Result<SignedLicense, IssueError> {
+        self.write(license, Some(holder), at, random)
+    }
+
+    fn write<R: TryCryptoRng + ?Sized>(
+        &self,
+        license: &License,
+        holder: Option<&HolderKey>,
+        at: DateTime<FixedOffset>,
+        random: &mut R,
+    ) -> Result<SignedLicense, IssueError> {
         if license.issuer() != self.code {
             return Err(IssueError::OtherIssuer);
         }
         let mut disclosures = Vec::new();
         let mut hide =
             |members| hide(members, random, &mut disclosures).map_err(|_| IssueError::Random);
-        let holder = hide(claims::about_holder(license))?;
+        let about_holder = hide(claims::about_holder(license))?;
         let field = |(name, value): (&str, &str)| (name.to_owned(), Json::text(value));
         let face = hide(license.face().iter().map(field).collect())?;
 
         let mut payload = claims::clear(license, at.timestamp());
-        payload.insert("_sd".to_owned(), holder);
+        payload.insert("_sd".to_owned(), about_holder);
         payload.insert("_sd_alg".to_owned(), Json::text("sha-256"));
         payload.insert("face".to_owned(), Json::Object([("_sd".to_owned(), face)].into()));
+
+        if let Some(holder) = holder {
+            let key = Object::from([("jwk".to_owned(), holder.to_jwk())]);
+            payload.insert("cnf".to_owned(), Json::Object(key));
+        }
 
         let mut text = self.seal(TokenType::License, payload)?;
         for disclosure in &disclosures {

@@ -27,6 +27,7 @@
 //! | [`LicenseType`], [`LicenseDirectory`] | 证照类型, 电子证照目录 | GB/T 36902-2018 |
 //! | [`License`], [`HolderCode`] | 电子证照, 持证主体代码类型代码 | GB/T 36903-2018 |
 //! | [`SignedLicense`] | 电子证照 | RFC 9901 |
+//! | [`Presentation`] | 出示件 | RFC 9901 |
 //! | [`StatusList`] | 状态列表 | draft-ietf-oauth-status-list |
 //!
 //! | Feature | Effect |
@@ -54,7 +55,9 @@ mod type_code;
 mod chain;
 mod claims;
 mod ed25519;
+mod holder_key;
 mod issuer;
+mod presentation;
 mod sd_jwt;
 mod signed_license;
 mod signer;
@@ -75,6 +78,7 @@ pub use crate::element::Element;
 pub use crate::face::{Face, FaceError};
 pub use crate::face_field::{CodeName, FaceField, FieldFault, FieldKind, ValueFault};
 pub use crate::holder_code::{HolderCategory, HolderCode};
+pub use crate::holder_key::HolderKey;
 pub use crate::issuer::{IssueError, Issuer, IssuerError};
 pub use crate::license::{License, LicenseBuilder, LicenseError};
 pub use crate::license_directory::{DirectoryFault, LicenseDirectory, PublishError};
@@ -83,6 +87,9 @@ pub use crate::license_id_error::{LicenseIdError, LicenseIdPart};
 pub use crate::license_type::{LicenseType, LicenseTypeRecord, RelatedItem};
 pub use crate::license_type_fault::{LicenseTypeFault, Mismatch};
 pub use crate::period::Period;
+pub use crate::presentation::{
+    Challenge, PresentError, Presentation, PresentationError, ShowError, VerifiedPresentation,
+};
 pub use crate::sd_jwt::{
     DigestFault, DisclosureFault, HeaderFault, JsonFault, Piece, ReadError, ReadLimits,
 };

@@ -6,7 +6,9 @@ use std::str::FromStr;
 use chrono::{DateTime, FixedOffset};
 
 use crate::claims::{Claims, Contradiction};
+use crate::holder_key::HolderKey;
 use crate::license::License;
+use crate::presentation::ShowError;
 use crate::sd_jwt::compact::{Compact, Jws};
 use crate::sd_jwt::disclosure::Disclosed;
 use crate::sd_jwt::limits::ReadLimits;
@@ -36,7 +38,8 @@ pub struct SignedLicense {
     chain: Vec<Vec<u8>>,
     license: License,
     issued_at: i64,
-    is_bound: bool,
+    holder_key: Option<HolderKey>,
+    disclosed: Vec<String>,
     contradictions: Vec<Contradiction>,
 }
 
@@ -70,8 +73,9 @@ impl SignedLicense {
     pub fn parse_within(text: &str, limits: ReadLimits) -> Result<Self, ReadError> {
         let Compact { jws, disclosures } = Compact::read(text, limits)?;
         let Jws { chain, payload, signed, signature } = jws;
-        let disclosed = Disclosed::resolve(payload, &disclosures, limits)?;
-        let Claims { license, issued_at, is_bound, contradictions } = Claims::read(disclosed)?;
+        let resolved = Disclosed::resolve(payload, &disclosures, limits)?;
+        let Claims { license, issued_at, holder_key, disclosed, contradictions } =
+            Claims::read(resolved)?;
         Ok(Self {
             text: text.into(),
             signed: signed.len(),
@@ -79,7 +83,8 @@ impl SignedLicense {
             chain,
             license,
             issued_at,
-            is_bound,
+            holder_key,
+            disclosed,
             contradictions,
         })
     }
@@ -100,6 +105,57 @@ impl SignedLicense {
     /// them yet.
     pub fn unverified_chain(&self) -> impl ExactSizeIterator<Item = &[u8]> {
         self.chain.iter().map(Vec::as_slice)
+    }
+
+    /// The key the license says its holder has; nobody has looked at it yet.
+    #[must_use]
+    pub const fn holder_key(&self) -> Option<&HolderKey> {
+        self.holder_key.as_ref()
+    }
+
+    /// The names of the elements that can be left away, in their order: claims
+    /// such as `CertificateHolderName` and `sub`, and `face.<field>`.
+    #[must_use]
+    pub fn disclosed(&self) -> impl ExactSizeIterator<Item = &str> {
+        self.disclosed.iter().map(String::as_str)
+    }
+
+    /// The license with only these of its elements to be seen; those that stand
+    /// in clear stay.
+    ///
+    /// `sub` says what `CertificateHolderCode` and `CertificateHolderType` say
+    /// together: who shows one shows the holder's number.
+    ///
+    /// ```
+    /// # let text = include_str!("../tests/data/license.sd-jwt");
+    /// let license = gov_license::SignedLicense::parse(text)?;
+    /// let shown = license.show(&["face.经营项目"])?;
+    /// assert_eq!(shown.unverified().holder(), None);
+    /// assert_eq!(shown.unverified().face().get("经营项目"), Some("热食类食品制售"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// The first name that is not among [those](Self::disclosed) that are there;
+    /// or, where the license says less than a license must, what is missing.
+    pub fn show(&self, names: &[&str]) -> Result<Self, ShowError> {
+        let is_missing = |name: &str| !self.disclosed().any(|there| there == name);
+        if let Some((position, _)) = (1..).zip(names).find(|(_, name)| is_missing(name)) {
+            return Err(ShowError::Name { position });
+        }
+        let mut pieces = self.text.split_terminator('~');
+        let mut text = pieces.next().unwrap_or_default().to_owned();
+        text.push('~');
+        for (disclosure, name) in pieces.zip(self.disclosed()) {
+            if names.contains(&name) {
+                text.push_str(disclosure);
+                text.push('~');
+            }
+        }
+        // Less than what was read within its limits is read within the same.
+        let limits = ReadLimits { max_bytes: usize::MAX, max_depth: usize::MAX };
+        Self::parse_within(&text, limits).map_err(ShowError::Unreadable)
     }
 
     pub(crate) fn chain(&self) -> &[Vec<u8>] {
@@ -124,7 +180,7 @@ impl SignedLicense {
     }
 
     pub(crate) const fn is_bound(&self) -> bool {
-        self.is_bound
+        self.holder_key.is_some()
     }
 }
 

@@ -11,6 +11,7 @@ use crate::sd_jwt::read_error::{HeaderFault, Piece, ReadError};
 pub(crate) enum TokenType {
     License,
     StatusList,
+    KeyBinding,
 }
 
 impl TokenType {
@@ -19,7 +20,13 @@ impl TokenType {
         match self {
             Self::License => "dc+sd-jwt",
             Self::StatusList => "statuslist+jwt",
+            Self::KeyBinding => "kb+jwt",
         }
+    }
+
+    /// The holder's key stands in the license and needs no certificate.
+    fn has_chain(self) -> bool {
+        self != Self::KeyBinding
     }
 }
 
@@ -86,11 +93,13 @@ pub(crate) fn signing_input(
     payload: Object,
 ) -> String {
     let x5c = chain.iter().map(|der| Json::Text(Base64::encode_string(der))).collect();
-    let header = Object::from([
+    let mut header = Object::from([
         ("alg".to_owned(), Json::text(algorithm)),
         ("typ".to_owned(), Json::text(kind.name())),
-        ("x5c".to_owned(), Json::Array(x5c)),
     ]);
+    if kind.has_chain() {
+        header.insert("x5c".to_owned(), Json::Array(x5c));
+    }
     let encode = |object| encode(Json::Object(object).write().as_bytes());
     format!("{}.{}", encode(header), encode(payload))
 }
@@ -132,6 +141,9 @@ fn read_header(header: &Object, kind: TokenType) -> Result<Vec<Vec<u8>>, HeaderF
     }
     if header.contains_key("crit") {
         return Err(HeaderFault::Critical);
+    }
+    if !kind.has_chain() {
+        return Ok(Vec::new());
     }
     match header.get("x5c") {
         None => Err(HeaderFault::ChainMissing),

@@ -15,6 +15,8 @@ pub(crate) struct Disclosed {
     pub(crate) claims: Object,
     /// Face fields in the order of their disclosures.
     pub(crate) face: Vec<(String, Json)>,
+    /// What each disclosure shows, face fields as `face.<name>`.
+    pub(crate) names: Vec<String>,
 }
 
 impl Disclosed {
@@ -36,6 +38,7 @@ impl Disclosed {
         let mut seen = BTreeSet::new();
         let mut salts = BTreeSet::new();
         let mut names = BTreeSet::new();
+        let mut shown = Vec::new();
         for (number, text) in (1..).zip(disclosures) {
             let refuse = |fault| ReadError::Disclosure { number, fault };
             let Disclosure { salt, name, value } = Disclosure::read(text, number, limits)?;
@@ -54,6 +57,10 @@ impl Disclosed {
             if !names.insert((place, name.clone())) {
                 return Err(refuse(DisclosureFault::NameTwice));
             }
+            shown.push(match place {
+                Place::Top => name.clone(),
+                Place::Face => format!("face.{name}"),
+            });
             let stands_in_clear = match place {
                 Place::Top => {
                     let clear = CLEAR.contains(&name.as_str());
@@ -69,7 +76,7 @@ impl Disclosed {
                 return Err(refuse(DisclosureFault::Clear));
             }
         }
-        Ok(Self { claims, face })
+        Ok(Self { claims, face, names: shown })
     }
 }
 

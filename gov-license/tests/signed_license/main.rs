@@ -11,6 +11,8 @@ mod disclosure;
 #[cfg(test)]
 mod fixtures;
 #[cfg(test)]
+mod presentation;
+#[cfg(test)]
 mod reading;
 #[cfg(test)]
 mod root;

@@ -298,7 +298,19 @@ fn a_status_is_a_place_in_a_list_or_nothing_that_is_understood() {
     ] {
         refused(&Draft::usual().set("status", status).text(), ReadError::Claim { claim: "status" });
     }
-    for cnf in [json!(1), json!({}), json!({ "kid": "x" })] {
+    let x = "A6EHv_POEL4dcN0Y50vAmWfk1jCbpQ1fHdyGZBJVMbg";
+    for cnf in [
+        json!(1),
+        json!({}),
+        json!({ "kid": "x" }),
+        json!({ "jwk": 1 }),
+        json!({ "jwk": { "kty": "OKP" } }),
+        json!({ "jwk": { "kty": "EC", "crv": "Ed25519", "x": x } }),
+        json!({ "jwk": { "kty": "OKP", "crv": "X25519", "x": x } }),
+        json!({ "jwk": { "kty": "OKP", "crv": "Ed25519", "x": x, "d": x } }),
+        json!({ "jwk": { "kty": "OKP", "crv": "Ed25519", "x": "AAAA" } }),
+        json!({ "jwk": { "kty": "OKP", "crv": "Ed25519", "x": "A".repeat(43) } }),
+    ] {
         refused(&Draft::usual().set("cnf", cnf).text(), ReadError::Claim { claim: "cnf" });
     }
 }

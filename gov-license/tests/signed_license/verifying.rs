@@ -2,7 +2,7 @@
 
 use ed25519_dalek::{Signature, SigningKey, Verifier};
 use gov_license::{
-    Axis, Contradiction, SignedLicense, StatusReference, TrustStore, Verdict, VerifyError,
+    Axis, Contradiction, SignedLicense, Signer, StatusReference, TrustStore, Verdict, VerifyError,
 };
 use serde_json::{Value, json};
 use sha2::{Digest, Sha512};
@@ -234,7 +234,9 @@ fn a_second_form_of_a_good_signature_is_refused() {
 
 #[test]
 fn a_license_bound_to_a_key_says_so() {
-    let signed = Draft::usual().set("cnf", json!({ "jwk": { "kty": "OKP" } })).read().unwrap();
+    let x = encode(&Plan::usual().root_key.signer().public_key());
+    let jwk = json!({ "kty": "OKP", "crv": "Ed25519", "x": x, "kid": "phone" });
+    let signed = Draft::usual().set("cnf", json!({ "jwk": jwk })).read().unwrap();
     let trust = Plan::usual().trust();
     let report = signed.examine(&trust, now());
     assert_eq!(report.verdict(Axis::HolderBinding), Verdict::Undetermined);
