@@ -71,6 +71,11 @@ mod grade;
 mod card;
 mod card_policy;
 mod supervision;
+mod supervision_rule;
+
+mod progress;
+pub mod report;
+mod report_table;
 
 mod impasse;
 mod staff;
@@ -101,9 +106,7 @@ mod tampering;
 pub use crate::actor::{Actor, Author, Officer, Role};
 pub use crate::basis::Basis;
 pub use crate::calendar::{Calendar, RegionLayer};
-pub use crate::card::{
-    Card, CardAnswer, CardColor, CardError, CardLifting, CardValue, SupervisionRule,
-};
+pub use crate::card::{Card, CardAnswer, CardColor, CardError, CardLifting, CardValue};
 pub use crate::card_policy::{CardPolicy, CardThreshold};
 pub use crate::case::{Acceptance, Case, Decision, Filing, Notice};
 pub use crate::code::{CaseNumber, CodeError, CodeSubject, ItemCode, MaterialName, StaffId};
@@ -123,12 +126,14 @@ pub use crate::not_covered::NotCovered;
 pub use crate::pause::{Pause, PauseGround};
 pub use crate::procedure::{GuideMaterial, Procedure, ProcedureDraft, Rules, SpecialProcedure};
 pub use crate::procedure_fault::ProcedureFault;
+pub use crate::progress::{Progress, ProgressDue, ProgressStep};
 pub use crate::refusal::{Refusal, Words};
 #[cfg(feature = "serde")]
 pub use crate::serde::{EventError, ReplayError};
 pub use crate::staff::{Staff, StaffFault};
 pub use crate::state::{EventKind, State, TransitionError};
 pub use crate::supervision::{Supervision, SupervisionError};
+pub use crate::supervision_rule::SupervisionRule;
 pub use crate::tampering::{LineError, Tampering};
 pub use crate::workdays::{CalendarError, CalendarFault, SpecialDay};
 pub use gov_identity;

@@ -1,0 +1,154 @@
+//! What the public may see of a case.
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use gov_identity::{IdentityKey, ResidentId};
+
+use crate::command::Doer;
+use crate::{Author, CaseNumber, Clock, CommandKind, DueUnknown, Event, EventKind, Origin};
+use crate::{Case, Role, Rules, StaffId, State, TransitionError};
+
+/// What the public may see of a case (办理进度).
+///
+/// State, steps, posts and due dates, and nothing else: no applicant, no receiver, no
+/// opinion, no reason. A staff number is public, unless it reads like a citizen's number.
+///
+/// ```
+/// use gov_workflow::{Progress, State};
+/// # use gov_workflow::gov_identity::{CreditCode, DivisionCode, IdentityKey};
+/// # use gov_workflow::*;
+/// # let item = ItemCode::parse("1164020010001501113000131001000").unwrap();
+/// # let body = CreditCode::from_static("91640200MA0000007F");
+/// # let draft = ProcedureDraft::licensing(item, "示例许可", body, DivisionCode::from_static("640200"));
+/// # let calendar = Calendar::parse("week", "# firm: 2026-01-01..2026-12-25\n").unwrap();
+/// # let rules = Rules::new(Procedure::try_new(draft).unwrap(), calendar);
+/// # let applicant = IdentityKey::parse("111:11010519491231002X").unwrap();
+/// # let citizen = Actor::Applicant(applicant.clone());
+/// # let number = CaseNumber::parse("2026-0001").unwrap();
+/// # let (channel, materials) = (Channel::WEB, [].into());
+/// # let at = chrono::DateTime::parse_from_rfc3339("2026-03-02T09:30:00+08:00").unwrap();
+/// # let receive = Command::Receive { case: number, applicant, channel, materials };
+/// # let events = Case::draft().decide(&rules, &receive, &citizen, at).unwrap();
+/// let progress = Progress::of(&events, &rules)?;
+/// assert_eq!(progress.state, State::Submitted);
+/// assert_eq!(progress.posts, [Role::Acceptance]);
+/// assert_eq!(progress.due[0].on.unwrap().to_string(), "2026-03-09");
+/// # Ok::<(), TransitionError>(())
+/// ```
+#[doc(alias = "办理进度")]
+#[derive(Clone, Debug, Eq, PartialEq)]
+#[non_exhaustive]
+pub struct Progress {
+    /// The case (办件编号); none for a draft.
+    pub case: Option<CaseNumber>,
+    /// The item's name (事项名称).
+    pub item: String,
+    /// Where it stands (办件状态).
+    pub state: State,
+    /// What was done, in order (办理环节).
+    pub steps: Vec<ProgressStep>,
+    /// The posts that can act now (当前责任岗位); empty when it is over.
+    pub posts: Vec<Role>,
+    /// When what is still to be done is due (办理期限).
+    pub due: Vec<ProgressDue>,
+}
+
+/// One thing that was done (办理环节).
+#[doc(alias = "办理环节")]
+#[derive(Clone, Debug, Eq, PartialEq)]
+#[non_exhaustive]
+pub struct ProgressStep {
+    /// When.
+    pub at: DateTime<FixedOffset>,
+    /// What.
+    pub kind: EventKind,
+    /// The post that did it; none for the applicant and for time.
+    pub post: Option<Role>,
+    /// The staff number, if an officer did it.
+    pub staff: Option<StaffId>,
+}
+
+/// When something is due (办理期限).
+#[doc(alias = "办理期限")]
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[non_exhaustive]
+pub struct ProgressDue {
+    /// What.
+    pub clock: Clock,
+    /// By law or by promise.
+    pub origin: Origin,
+    /// The last day, or why nobody can name it.
+    pub on: Result<NaiveDate, DueUnknown>,
+}
+
+impl Progress {
+    /// The public view of these events.
+    ///
+    /// # Errors
+    ///
+    /// Events that do not make a case.
+    pub fn of(events: &[Event], rules: &Rules) -> Result<Self, TransitionError> {
+        let case = Case::replay(events)?;
+        let state = case.state();
+        let due = case.deadlines(rules).into_iter().filter(|deadline| {
+            let clock = deadline.limit().clock;
+            (clock != Clock::SupplementNotice || state == State::Submitted)
+                && (clock != Clock::Decision || state.is_undecided())
+                && (clock != Clock::Delivery || matches!(state, State::Granted | State::Issued))
+        });
+        let due = due.map(|deadline| ProgressDue {
+            clock: deadline.limit().clock,
+            origin: deadline.limit().origin,
+            on: deadline.due(),
+        });
+        Ok(Self {
+            case: case.filing().map(|filing| filing.case.clone()),
+            item: rules.procedure().name().to_owned(),
+            state,
+            steps: events.iter().map(ProgressStep::of).collect(),
+            posts: posts(state),
+            due: due.collect(),
+        })
+    }
+}
+
+impl ProgressStep {
+    fn of(event: &Event) -> Self {
+        let (at, kind) = (event.at, event.fact.kind());
+        let Author::Officer { staff, .. } = &event.by else {
+            return Self { at, kind, post: None, staff: None };
+        };
+        let staff = Some(staff.clone()).filter(|staff| !reads_like_a_person(staff));
+        Self { at, kind, post: post(kind), staff }
+    }
+}
+
+/// Whether somebody put a citizen's number where a staff number belongs.
+fn reads_like_a_person(staff: &StaffId) -> bool {
+    ResidentId::parse(staff.as_str()).is_ok()
+        || IdentityKey::candidates(staff.as_str()).iter().any(IdentityKey::is_person)
+}
+
+/// The posts that can act in a state; supplements and withdrawing are the applicant's.
+fn posts(state: State) -> Vec<Role> {
+    let here = |kind: &CommandKind| state.after(kind.event()).is_ok();
+    let mut posts: Vec<_> = CommandKind::ALL
+        .into_iter()
+        .filter(here)
+        .filter_map(|kind| match kind.doer() {
+            Doer::Officer(role) => Some(role),
+            _ => None,
+        })
+        .collect();
+    posts.sort_unstable();
+    posts.dedup();
+    posts
+}
+
+/// The post that does what such an event tells.
+fn post(kind: EventKind) -> Option<Role> {
+    let command = CommandKind::ALL.into_iter().find(|command| command.event() == kind)?;
+    match command.doer() {
+        Doer::Officer(role) | Doer::ApplicantOr(role) => Some(role),
+        _ => None,
+    }
+}
