@@ -73,6 +73,8 @@ mod card_policy;
 mod supervision;
 mod supervision_rule;
 
+mod diagram;
+mod hotline;
 mod progress;
 pub mod report;
 mod report_table;
@@ -112,6 +114,7 @@ pub use crate::case::{Acceptance, Case, Decision, Filing, Notice};
 pub use crate::code::{CaseNumber, CodeError, CodeSubject, ItemCode, MaterialName, StaffId};
 pub use crate::command::{Command, CommandKind, Doer};
 pub use crate::deadline::{Deadline, DueUnknown};
+pub use crate::diagram::Diagram;
 pub use crate::evaluation::{AlreadyEvaluated, ContactRule, Evaluated, Evaluation, Occasion};
 pub use crate::event::{Defect, DeliveryWay, Event, Fact, Ground, Opinion, Remedies};
 
@@ -120,6 +123,7 @@ pub use crate::extension::Extension;
 pub use crate::grade::{Grade, GradeError, GradeScale};
 pub use crate::hearing::Hearing;
 pub use crate::history::{Checkpoint, History};
+pub use crate::hotline::{HotlineError, HotlineRule, HotlineTicket};
 pub use crate::impasse::{Impasse, Obstacle};
 pub use crate::limit::{Clock, Limit, LimitUnit, Origin, StartRule};
 pub use crate::not_covered::NotCovered;

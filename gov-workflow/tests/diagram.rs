@@ -1,0 +1,81 @@
+//! Pictures of a procedure and of a case, in which no text becomes markup.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that cannot go on fails where it stands"
+)]
+
+#[path = "fixture/town.rs"]
+mod town;
+
+use gov_workflow::*;
+use proptest::prelude::*;
+use town::*;
+
+fn procedure() -> Procedure {
+    Procedure::try_new(draft()).unwrap()
+}
+
+#[test]
+fn a_procedure_shows_every_state_every_way_and_its_limits() {
+    let diagram = Diagram::of_procedure(&procedure());
+    let (mermaid, svg) = (diagram.mermaid(), diagram.svg());
+    for state in State::ALL {
+        assert!(mermaid.contains(state.zh()) && svg.contains(state.zh()), "{state:?}");
+    }
+    for event in EventKind::ALL {
+        assert!(mermaid.contains(event.zh()) && svg.contains(event.zh()), "{event:?}");
+    }
+    assert!(mermaid.contains("已受理（法定20个工作日）"));
+    let place = |state| State::ALL.into_iter().position(|other| other == state).unwrap();
+    let way = format!("s{} -->|\"制证\"| s{}\n", place(State::Granted), place(State::Issued));
+    assert!(mermaid.contains(&way), "{mermaid}");
+    let ways = State::ALL.into_iter().flat_map(|from| {
+        let to = EventKind::ALL.into_iter().filter_map(move |event| from.after(event).ok());
+        to.map(move |to| (from, to))
+    });
+    let ways: std::collections::BTreeSet<_> = ways.collect();
+    assert_eq!(mermaid.matches("-->").count(), ways.len());
+    assert_eq!(svg.matches("<path d=\"M320").count(), ways.len());
+}
+
+#[test]
+fn a_case_shows_the_way_it_went() {
+    let desk = Desk::accepted(rules());
+    let diagram = Diagram::of_case("示例许可", &desk.events).unwrap();
+    assert_eq!(
+        diagram.mermaid(),
+        "flowchart TD\n    title[\"示例许可\"]\n    s0[\"草稿\"]\n    s1[\"已提交\"]\n    \
+         s2[\"已受理\"]\n    s0 -->|\"收件，2026-03-02，申请人\"| s1\n    \
+         s1 -->|\"受理，2026-03-02，W-01\"| s2\n"
+    );
+    let error = Diagram::of_case("", desk.events.get(1..).unwrap()).unwrap_err();
+    assert_eq!(error.code(), "transition");
+}
+
+#[test]
+fn a_hostile_name_stays_text() {
+    let mut draft = draft();
+    draft.name = "</title><script>\"'&`#;\n\u{0}]".to_owned();
+    let diagram = Diagram::of_procedure(&Procedure::try_new(draft).unwrap());
+    assert!(
+        diagram.svg().contains("<title>&lt;/title&gt;&lt;script&gt;&quot;&#39;&amp;`#;  ]</title>")
+    );
+    assert!(diagram.mermaid().starts_with(
+        "flowchart TD\n    title[\"#lt;/title#gt;#lt;script#gt;#quot;'#amp;#96;#35;#59;  ]\"]\n"
+    ));
+}
+
+proptest! {
+    #[test]
+    fn no_title_adds_a_line_a_tag_or_a_quotation_mark(title in any::<String>()) {
+        let plain = Diagram::of_case("", &[]).unwrap();
+        let diagram = Diagram::of_case(&title, &[]).unwrap();
+        for mark in ['<', '>', '"', '\n'] {
+            let count = |text: String| text.matches(mark).count();
+            prop_assert_eq!(count(diagram.svg()), count(plain.svg()));
+            prop_assert_eq!(count(diagram.mermaid()), count(plain.mermaid()));
+        }
+    }
+}
