@@ -104,6 +104,16 @@ fn a_key_is_the_same_whichever_way_it_was_made() {
     }
 }
 
+/// Whoever wrote it under `999` meant another document: no key changes its text.
+#[test]
+fn a_citizen_number_under_another_holder_code_stays_there() {
+    for text in ["999:11010519491231002X", "099:91640200MA0000007F", "414:810000199408230021"] {
+        let key = IdentityKey::parse(text).unwrap();
+        assert_eq!(key.expose(), text);
+        assert!(matches!(key, IdentityKey::Document(_)), "{text}");
+    }
+}
+
 #[test]
 fn kinds_with_a_type_of_their_own_are_checked_as_documents_too() {
     for (kind, number, code) in [

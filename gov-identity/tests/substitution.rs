@@ -120,6 +120,20 @@ fn a_character_of_another_alphabet_is_found_at_its_place() {
 }
 
 #[test]
+fn the_five_letters_that_credit_codes_leave_out_are_found_first() {
+    for letter in ["I", "O", "S", "V", "Z"] {
+        for position in [0, 1, 8, 15, 17] {
+            let changed = substituted(&"0".repeat(18), position, letter.chars().next().unwrap());
+            let error = CreditCode::parse(&changed).unwrap_err();
+            assert_eq!(
+                (error.code(), error.positions()),
+                ("character", position + 1..=position + 1)
+            );
+        }
+    }
+}
+
+#[test]
 fn two_neighbors_changed_places_are_refused_by_mod_11_2() {
     let residents = ["11010519491231002X", "440524188001010014", "110105186906309997"];
     let foreigners = ["932682198501010017", "951036197506150067"];
