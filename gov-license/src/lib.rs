@@ -27,7 +27,7 @@
 //! | [`LicenseType`], [`LicenseDirectory`] | 证照类型, 电子证照目录 | GB/T 36902-2018 |
 //! | [`License`], [`HolderCode`] | 电子证照, 持证主体代码类型代码 | GB/T 36903-2018 |
 //! | [`SignedLicense`] | 电子证照 | RFC 9901 |
-//! | [`Presentation`] | 出示件 | RFC 9901 |
+//! | [`Presentation`], [`AnnotatedCopy`] | 出示件, 加注件 | RFC 9901 |
 //! | [`StatusList`] | 状态列表 | draft-ietf-oauth-status-list |
 //!
 //! | Feature | Effect |
@@ -52,6 +52,7 @@ mod status_reference;
 mod text;
 mod type_code;
 
+mod annotated_copy;
 mod chain;
 mod claims;
 mod ed25519;
@@ -70,6 +71,7 @@ mod schemars;
 #[cfg(feature = "serde")]
 mod serde;
 
+pub use crate::annotated_copy::{AnnotatedCopy, CopyError, VerifiedCopy};
 pub use crate::chain::{ChainFault, ChainRule};
 pub use crate::check_character::check_character;
 pub use crate::claims::Contradiction;

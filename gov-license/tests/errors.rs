@@ -5,11 +5,11 @@
 use chrono::NaiveDate;
 use gov_license::gov_identity::{CreditCode, ParseError};
 use gov_license::{
-    AnchorError, Axis, ChainFault, ChainRule, Contradiction, DigestFault, DisclosureFault, Element,
-    FaceError, HeaderFault, IssueError, IssuerError, JsonFault, LicenseError, LicenseIdError,
-    LicenseIdPart, LicenseTypeCode, LicenseTypeCodeError, Piece, PresentError, PresentationError,
-    ReadError, ShowError, SignerError, StatusEntryError, StatusListError, TextFault, Verdict,
-    VerifyError,
+    AnchorError, Axis, ChainFault, ChainRule, Contradiction, CopyError, DigestFault,
+    DisclosureFault, Element, FaceError, HeaderFault, IssueError, IssuerError, JsonFault,
+    LicenseError, LicenseIdError, LicenseIdPart, LicenseTypeCode, LicenseTypeCodeError, Piece,
+    PresentError, PresentationError, ReadError, ShowError, SignerError, StatusEntryError,
+    StatusListError, TextFault, Verdict, VerifyError,
 };
 
 const BUREAU: CreditCode = CreditCode::from_static("11640200PDY00001XK");
@@ -110,6 +110,15 @@ fn all() -> Vec<(String, String, String)> {
         PresentationError::Nonce,
         PresentationError::SignedInFuture { seconds: 61 },
         PresentationError::TooOld { seconds: 301 },
+        CopyError::NoPurpose,
+        CopyError::Chain(ChainFault::new(1, ChainRule::Purpose)),
+        CopyError::SignatureInvalid,
+        CopyError::OtherMaker,
+        CopyError::MadeInFuture { seconds: 61 },
+        CopyError::Expired,
+        CopyError::OtherUser,
+        CopyError::OtherPurpose,
+        CopyError::License(VerifyError::StatusSuspended),
         StatusEntryError::Index { places: 8 },
         StatusEntryError::Value { max: 3 },
         StatusListError::NoPurpose,

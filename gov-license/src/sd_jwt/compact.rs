@@ -12,6 +12,7 @@ pub(crate) enum TokenType {
     License,
     StatusList,
     KeyBinding,
+    Copy,
 }
 
 impl TokenType {
@@ -21,6 +22,7 @@ impl TokenType {
             Self::License => "dc+sd-jwt",
             Self::StatusList => "statuslist+jwt",
             Self::KeyBinding => "kb+jwt",
+            Self::Copy => "copy+jwt",
         }
     }
 

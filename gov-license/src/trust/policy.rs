@@ -27,6 +27,7 @@ use crate::type_code::LicenseTypeCode;
 pub struct TrustPolicy {
     purpose: ObjectId,
     status_purpose: Option<ObjectId>,
+    copy_purpose: Option<ObjectId>,
     body_attribute: ObjectId,
     body_prefix: String,
     clock_skew: Duration,
@@ -63,6 +64,7 @@ impl TrustPolicy {
         Self {
             purpose: license_signing,
             status_purpose: None,
+            copy_purpose: None,
             body_attribute: ObjectId::organization_identifier(),
             body_prefix: "NTRCN-".to_owned(),
             clock_skew: Duration::from_mins(1),
@@ -88,6 +90,14 @@ impl TrustPolicy {
     #[must_use]
     pub fn with_status_signing(mut self, status_signing: ObjectId) -> Self {
         self.status_purpose = Some(status_signing);
+        self
+    }
+
+    /// The purpose of certificates that sign annotated copies. Without it no
+    /// copy is trusted.
+    #[must_use]
+    pub fn with_copy_signing(mut self, copy_signing: ObjectId) -> Self {
+        self.copy_purpose = Some(copy_signing);
         self
     }
 
@@ -136,6 +146,10 @@ impl TrustPolicy {
 
     pub(crate) const fn status_purpose(&self) -> Option<&ObjectId> {
         self.status_purpose.as_ref()
+    }
+
+    pub(crate) const fn copy_purpose(&self) -> Option<&ObjectId> {
+        self.copy_purpose.as_ref()
     }
 
     /// Whether something signed so many seconds ahead is from the future.

@@ -3,6 +3,8 @@
 #![expect(clippy::string_slice, reason = "all of these texts are ASCII")]
 
 #[cfg(test)]
+mod annotated_copy;
+#[cfg(test)]
 mod chain;
 #[cfg(test)]
 mod changed;
@@ -23,6 +25,8 @@ mod round_trip;
 mod serde;
 #[cfg(test)]
 mod status;
+#[cfg(test)]
+mod token_type;
 #[cfg(test)]
 mod verifying;
 

@@ -16,21 +16,21 @@ use crate::pki::{Key, Plan};
 const AUDIENCE: &str = "https://window.example.cn";
 const NONCE: &str = "n-0S6_WzA2Mj";
 
-fn phone() -> Key {
+pub(crate) fn phone() -> Key {
     Key::from_seed([5; 32])
 }
 
-fn bound() -> SignedLicense {
+pub(crate) fn bound() -> SignedLicense {
     let key = HolderKey::try_new(&phone().signer().public_key()).unwrap();
     let issued = at("2026-01-05T09:00:00+08:00");
     Plan::usual().issuer().issue_bound(&license(), &key, issued, &mut random()).unwrap()
 }
 
-fn challenge() -> Challenge {
+pub(crate) fn challenge() -> Challenge {
     Challenge::try_new(AUDIENCE, NONCE).unwrap()
 }
 
-fn shown() -> Presentation {
+pub(crate) fn shown() -> Presentation {
     let license = bound().show(&["CertificateHolderName", "face.经营项目"]).unwrap();
     license.present(&challenge(), &phone().signer(), now()).unwrap()
 }
