@@ -26,6 +26,7 @@
 //! | [`LicenseTypeCode`] | 证照类型代码 | GB/T 36902-2018 |
 //! | [`LicenseType`], [`LicenseDirectory`] | 证照类型, 电子证照目录 | GB/T 36902-2018 |
 //! | [`License`], [`HolderCode`] | 电子证照, 持证主体代码类型代码 | GB/T 36903-2018 |
+//! | [`Life`], [`VerificationResult`] | 证照生命周期, 证照信息验证结果 | GB/T 36906-2018 |
 //! | [`SignedLicense`] | 电子证照 | RFC 9901 |
 //! | [`Presentation`], [`AnnotatedCopy`] | 出示件, 加注件 | RFC 9901 |
 //! | [`StatusList`] | 状态列表 | draft-ietf-oauth-status-list |
@@ -36,6 +37,7 @@
 //! | `schemars` | JSON Schemas of these forms; turns `serde` on |
 
 mod check_character;
+mod construction;
 mod directory_element;
 mod element;
 mod face;
@@ -45,12 +47,16 @@ mod license;
 mod license_directory;
 mod license_id;
 mod license_id_error;
+mod license_status;
 mod license_type;
 mod license_type_fault;
+mod life;
+mod life_event;
 mod period;
 mod status_reference;
 mod text;
 mod type_code;
+mod verification_result;
 
 mod annotated_copy;
 mod chain;
@@ -75,6 +81,7 @@ pub use crate::annotated_copy::{AnnotatedCopy, CopyError, VerifiedCopy};
 pub use crate::chain::{ChainFault, ChainRule};
 pub use crate::check_character::check_character;
 pub use crate::claims::Contradiction;
+pub use crate::construction::{ConstructionOperation, ConstructionState};
 pub use crate::directory_element::{AuthorityLevel, DirectoryElement, HolderScope};
 pub use crate::element::Element;
 pub use crate::face::{Face, FaceError};
@@ -86,8 +93,11 @@ pub use crate::license::{License, LicenseBuilder, LicenseError};
 pub use crate::license_directory::{DirectoryFault, LicenseDirectory, PublishError};
 pub use crate::license_id::{LenientLicenseId, LicenseId};
 pub use crate::license_id_error::{LicenseIdError, LicenseIdPart};
+pub use crate::license_status::{Impossible, LicenseStatus};
 pub use crate::license_type::{LicenseType, LicenseTypeRecord, RelatedItem};
 pub use crate::license_type_fault::{LicenseTypeFault, Mismatch};
+pub use crate::life::{Life, LifeAct, LifeError};
+pub use crate::life_event::LifeEvent;
 pub use crate::period::Period;
 pub use crate::presentation::{
     Challenge, PresentError, Presentation, PresentationError, ShowError, VerifiedPresentation,
@@ -104,5 +114,6 @@ pub use crate::status_reference::StatusReference;
 pub use crate::text::TextFault;
 pub use crate::trust::{AnchorError, ObjectId, TrustPolicy, TrustStore, UnknownStatus};
 pub use crate::type_code::{LicenseTypeCode, LicenseTypeCodeError};
+pub use crate::verification_result::{FileResult, VerificationResult};
 pub use crate::verify::{Axis, Report, Verdict, VerifiedLicense, VerifyError};
 pub use gov_identity;

@@ -11,7 +11,15 @@ mod changed;
 #[cfg(test)]
 mod disclosure;
 #[cfg(test)]
+#[path = "../suites/chains.rs"]
+mod chains_of_others;
+#[cfg(test)]
+mod file_result;
+#[cfg(test)]
 mod fixtures;
+#[cfg(test)]
+#[path = "../suites/signatures.rs"]
+mod signatures_of_others;
 #[cfg(test)]
 mod presentation;
 #[cfg(test)]
@@ -32,6 +40,12 @@ mod verifying;
 
 #[cfg(test)]
 mod desk;
+/// The very source that every signature check of the crate goes through. The
+/// public doors sign and verify licenses only, and no license can carry the
+/// messages of a suite; so the suites meet the source itself.
+#[cfg(test)]
+#[path = "../../src/ed25519.rs"]
+mod ed25519;
 #[cfg(test)]
 mod forge;
 #[cfg(test)]
