@@ -8,7 +8,7 @@ use gov_identity::{Channel, IdentityKey};
 use crate::event::{Event, Fact};
 use crate::state::{State, TransitionError};
 use crate::{Author, CaseNumber, Clock, Deadline, Extension, Hearing, ItemCode, MaterialName};
-use crate::{Pause, Rules};
+use crate::{Pause, Rules, Tolerated};
 
 /// One application under one item (办件), from receipt to closing.
 ///
@@ -42,6 +42,7 @@ pub struct Case {
     pub(crate) hearing: Option<Hearing>,
     /// Of each third party that was notified, whether it was heard or waived.
     pub(crate) third_parties: Vec<bool>,
+    pub(crate) tolerated: Option<Tolerated>,
     pub(crate) decision: Option<Decision>,
     pub(crate) license: Option<String>,
 }
@@ -131,6 +132,7 @@ impl Case {
             extension: None,
             hearing: None,
             third_parties: Vec::new(),
+            tolerated: None,
             decision: None,
             license: None,
         }
@@ -199,6 +201,10 @@ impl Case {
             Fact::Accepted { on } | Fact::DeemedAccepted { on } => {
                 self.acceptance = Some(Acceptance { on: *on, by: event.by.clone() });
             }
+            Fact::ToleranceAccepted { on, missing, until, .. } => {
+                self.acceptance = Some(Acceptance { on: *on, by: event.by.clone() });
+                self.tolerated = Some(Tolerated { missing: missing.clone(), until: *until });
+            }
             Fact::ReviewRecorded { .. } => {
                 self.reviews += 1;
                 self.examiners.push(event.by.clone());
@@ -227,7 +233,9 @@ impl Case {
             | Fact::Resumed
             | Fact::Delivered { .. }
             | Fact::Closed
-            | Fact::Withdrawn => {}
+            | Fact::Withdrawn
+            | Fact::AcceptanceRevoked { .. }
+            | Fact::DeemedWithdrawn => {}
         }
     }
 
@@ -243,7 +251,7 @@ impl Case {
     /// notice runs from receipt, and anew from a supplement.
     #[must_use]
     pub fn deadlines(&self, rules: &Rules) -> Vec<Deadline> {
-        if matches!(self.state, State::NotAccepted | State::Withdrawn) {
+        if matches!(self.state, State::NotAccepted | State::Withdrawn | State::DeemedWithdrawn) {
             return Vec::new();
         }
         let (procedure, calendar) = (rules.procedure(), rules.calendar());

@@ -73,6 +73,8 @@ impl TryFrom<&Item> for Procedure {
                 basis: basis(item, Clock::Decision, term),
             }),
             special_procedures: item.special_procedures().iter().filter_map(special).collect(),
+            // What happens when a material does not come is local law, and no item says it.
+            tolerance: None,
         };
         match Self::try_new(draft) {
             Ok(procedure) if faults.is_empty() => Ok(procedure),

@@ -171,6 +171,25 @@ pub enum Command {
     Close,
     /// Take the application back (撤回).
     Withdraw,
+    /// Accept although a minor material is missing (容缺受理).
+    AcceptTolerantly {
+        /// What is missing.
+        missing: BTreeSet<MaterialName>,
+        /// The last day to hand it in, as the applicant promises.
+        until: NaiveDate,
+        /// The number of the signed promise.
+        promise: String,
+    },
+    /// Revoke an acceptance, since a promised material did not come (撤销受理).
+    RevokeAcceptance {
+        /// Why, for this applicant.
+        reason: String,
+        /// Where to turn to.
+        remedies: Remedies,
+    },
+    /// Record that a promised material did not come, which takes the application back
+    /// (视为撤回).
+    DeemWithdrawn,
 }
 
 /// A command without its particulars (操作种类).
@@ -232,6 +251,12 @@ pub enum CommandKind {
     Close,
     /// [`Command::Withdraw`] (撤回).
     Withdraw,
+    /// [`Command::AcceptTolerantly`] (容缺受理).
+    AcceptTolerantly,
+    /// [`Command::RevokeAcceptance`] (撤销受理).
+    RevokeAcceptance,
+    /// [`Command::DeemWithdrawn`] (视为撤回).
+    DeemWithdrawn,
 }
 
 /// Who may give a command (有权主体).
@@ -279,13 +304,16 @@ impl Command {
             Self::Deliver { .. } => CommandKind::Deliver,
             Self::Close => CommandKind::Close,
             Self::Withdraw => CommandKind::Withdraw,
+            Self::AcceptTolerantly { .. } => CommandKind::AcceptTolerantly,
+            Self::RevokeAcceptance { .. } => CommandKind::RevokeAcceptance,
+            Self::DeemWithdrawn => CommandKind::DeemWithdrawn,
         }
     }
 }
 
 impl CommandKind {
     /// All kinds, in the order of a case that meets every one of them.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 29] = [
         Self::Receive,
         Self::RequestSupplement,
         Self::Supplement,
@@ -312,6 +340,9 @@ impl CommandKind {
         Self::Deliver,
         Self::Close,
         Self::Withdraw,
+        Self::AcceptTolerantly,
+        Self::RevokeAcceptance,
+        Self::DeemWithdrawn,
     ];
 
     /// The event it asks for.
@@ -344,6 +375,9 @@ impl CommandKind {
             Self::Deliver => EventKind::Delivered,
             Self::Close => EventKind::Closed,
             Self::Withdraw => EventKind::Withdrawn,
+            Self::AcceptTolerantly => EventKind::ToleranceAccepted,
+            Self::RevokeAcceptance => EventKind::AcceptanceRevoked,
+            Self::DeemWithdrawn => EventKind::DeemedWithdrawn,
         }
     }
 
@@ -357,10 +391,12 @@ impl CommandKind {
             Self::Receive | Self::Supplement | Self::RequestHearing => {
                 Doer::ApplicantOr(Role::Acceptance)
             }
-            Self::RequestSupplement | Self::Accept | Self::RefuseAcceptance => {
-                Doer::Officer(Role::Acceptance)
-            }
-            Self::DeemAccepted => Doer::Clock,
+            Self::RequestSupplement
+            | Self::Accept
+            | Self::AcceptTolerantly
+            | Self::RevokeAcceptance
+            | Self::RefuseAcceptance => Doer::Officer(Role::Acceptance),
+            Self::DeemAccepted | Self::DeemWithdrawn => Doer::Clock,
             Self::StartReview
             | Self::RecordReview
             | Self::CheckOnSite
@@ -381,7 +417,7 @@ impl CommandKind {
     }
 
     /// Where the law speaks of it; none for closing and withdrawing, which the
-    /// Licensing Law leaves to practice.
+    /// Licensing Law leaves to practice, and for what local statutes rule.
     #[must_use]
     pub fn basis(self) -> Option<Basis> {
         Some(Basis::licensing_law(match self {
@@ -399,7 +435,11 @@ impl CommandKind {
             Self::StartSpecialProcedure | Self::EndSpecialProcedure => 45,
             Self::OfferHearing | Self::RequestHearing | Self::WaiveHearing => 47,
             Self::ScheduleHearing | Self::HoldHearing => 48,
-            Self::Close | Self::Withdraw => return None,
+            Self::Close
+            | Self::Withdraw
+            | Self::AcceptTolerantly
+            | Self::RevokeAcceptance
+            | Self::DeemWithdrawn => return None,
         }))
     }
 
@@ -431,6 +471,9 @@ impl CommandKind {
             Self::Deliver => "deliver",
             Self::Close => "close",
             Self::Withdraw => "withdraw",
+            Self::AcceptTolerantly => "accept tolerantly",
+            Self::RevokeAcceptance => "revoke the acceptance of",
+            Self::DeemWithdrawn => "deem withdrawn",
         }
     }
 
@@ -464,6 +507,9 @@ impl CommandKind {
             Self::Deliver => "送达",
             Self::Close => "办结",
             Self::Withdraw => "撤回",
+            Self::AcceptTolerantly => "容缺受理",
+            Self::RevokeAcceptance => "撤销受理",
+            Self::DeemWithdrawn => "视为撤回",
         }
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
+use gov_identity::{Channel, IdentityKey};
 
 use crate::actor::{Actor, Author, Officer};
 use crate::case::{CHINA, Case, day};
@@ -11,7 +12,7 @@ use crate::event::{Defect, Event, Fact, Ground, Remedies};
 use crate::extension::extend;
 use crate::refusal::{Refusal, Words};
 use crate::state::State;
-use crate::{Deadline, MaterialName, Procedure, Role, Rules, StaffId};
+use crate::{CaseNumber, Deadline, MaterialName, Procedure, Role, Rules, StaffId};
 
 impl Case {
     /// What would happen if `actor` gave this command at this time.
@@ -105,7 +106,10 @@ impl Case {
     fn out_of_turn(&self, kind: CommandKind) -> Refusal {
         let answers = matches!(
             kind,
-            CommandKind::RequestSupplement | CommandKind::Accept | CommandKind::RefuseAcceptance
+            CommandKind::RequestSupplement
+                | CommandKind::Accept
+                | CommandKind::AcceptTolerantly
+                | CommandKind::RefuseAcceptance
         );
         let deemed = self.acceptance.as_ref().filter(|acceptance| acceptance.by == Author::Clock);
         match (deemed, &self.notice) {
@@ -142,9 +146,20 @@ impl Case {
             CommandKind::Accept => {
                 self.not_silent_too_long(rules, today)?;
                 // Who handed in all that was asked for shall be accepted, art. 32 (5).
-                if self.notice.is_some() { Ok(()) } else { self.complete(procedure) }
+                if self.notice.is_some() {
+                    Ok(())
+                } else {
+                    self.complete_but_for(procedure, &BTreeSet::new())
+                }
             }
             CommandKind::RefuseAcceptance => self.not_silent_too_long(rules, today),
+            CommandKind::AcceptTolerantly => {
+                self.not_silent_too_long(rules, today)?;
+                procedure.tolerance().map(|_| ()).ok_or(Refusal::NotTolerant)
+            }
+            CommandKind::RevokeAcceptance | CommandKind::DeemWithdrawn => {
+                self.guard_lapse(procedure, kind, today)
+            }
             CommandKind::DeemAccepted => {
                 let Some(deadline) = self.answer_due(rules) else { return Ok(()) };
                 if deadline.is_over(today)? {
@@ -165,9 +180,14 @@ impl Case {
             CommandKind::ExtendDecision => self.extendable(rules, today),
             CommandKind::Grant => {
                 self.ripe(rules, actor, today)?;
-                self.complete(procedure)
+                self.complete_but_for(procedure, &BTreeSet::new())
             }
-            CommandKind::Refuse => self.ripe(rules, actor, today),
+            CommandKind::Refuse => {
+                if self.lapsed_to_refusal(procedure, today)? {
+                    return self.another_decides(actor);
+                }
+                self.ripe(rules, actor, today)
+            }
             _ => Ok(()),
         }
     }
@@ -189,25 +209,20 @@ impl Case {
         }
     }
 
-    fn complete(&self, procedure: &Procedure) -> Result<(), Refusal> {
-        let missing = procedure
-            .materials()
-            .iter()
-            .position(|listed| listed.required && !self.materials.contains(&listed.name));
-        match missing {
-            Some(index) => Err(Refusal::MaterialMissing { position: index + 1 }),
-            None => Ok(()),
-        }
-    }
-
-    /// Whether a decision can be taken, and by this officer.
-    fn ripe(&self, rules: &Rules, actor: &Actor, today: NaiveDate) -> Result<(), Refusal> {
-        let procedure = rules.procedure();
+    /// Who accepted never decides.
+    fn another_decides(&self, actor: &Actor) -> Result<(), Refusal> {
         if let (Some(acceptance), Actor::Officer(officer)) = (&self.acceptance, actor)
             && acceptance.by.is(officer)
         {
             return Err(Refusal::AcceptedByTheSame);
         }
+        Ok(())
+    }
+
+    /// Whether a decision can be taken, and by this officer.
+    fn ripe(&self, rules: &Rules, actor: &Actor, today: NaiveDate) -> Result<(), Refusal> {
+        let procedure = rules.procedure();
+        self.another_decides(actor)?;
         if self.reviews == 0 && !procedure.is_instant() {
             return Err(Refusal::ReviewMissing);
         }
@@ -233,14 +248,7 @@ impl Case {
                     return Err(Refusal::OtherApplicant);
                 }
                 in_guide(procedure, materials)?;
-                Fact::Received {
-                    case: case.clone(),
-                    item: procedure.item().clone(),
-                    procedure: procedure.version(),
-                    applicant: applicant.clone(),
-                    channel: *channel,
-                    materials: materials.clone(),
-                }
+                filed(procedure, case, applicant, *channel, materials)
             }
             Command::RequestSupplement { missing, until } => {
                 defects(procedure, missing)?;
@@ -276,11 +284,8 @@ impl Case {
             Command::CheckOnSite { officers, opinion, note } => {
                 together(procedure, officers, actor)?;
                 written(note, Words::Note)?;
-                Fact::OnSiteChecked {
-                    officers: officers.clone(),
-                    opinion: *opinion,
-                    note: note.clone(),
-                }
+                let (officers, note) = (officers.clone(), note.clone());
+                Fact::OnSiteChecked { officers, opinion: *opinion, note }
             }
             Command::StartSpecialProcedure { ground, days, notice } => {
                 self.pause(procedure, ground, *days, notice)?
@@ -325,6 +330,14 @@ impl Case {
             }
             Command::Close => Fact::Closed,
             Command::Withdraw => Fact::Withdrawn,
+            Command::AcceptTolerantly { missing, until, promise } => {
+                self.tolerate(rules, missing, *until, promise, today)?
+            }
+            Command::RevokeAcceptance { reason, remedies } => {
+                reasoned(reason, remedies)?;
+                Fact::AcceptanceRevoked { reason: reason.clone(), remedies: remedies.clone() }
+            }
+            Command::DeemWithdrawn => Fact::DeemedWithdrawn,
         }])
     }
 
@@ -355,6 +368,24 @@ impl Case {
                 Ok(())
             }
         }
+    }
+}
+
+/// The application under this version of the procedure.
+fn filed(
+    procedure: &Procedure,
+    case: &CaseNumber,
+    applicant: &IdentityKey,
+    channel: Channel,
+    materials: &BTreeSet<MaterialName>,
+) -> Fact {
+    Fact::Received {
+        case: case.clone(),
+        item: procedure.item().clone(),
+        procedure: procedure.version(),
+        applicant: applicant.clone(),
+        channel,
+        materials: materials.clone(),
     }
 }
 

@@ -206,6 +206,26 @@ pub enum Fact {
     Closed,
     /// Taken back by the applicant (撤回).
     Withdrawn,
+    /// Accepted although a minor material is missing (容缺受理).
+    ToleranceAccepted {
+        /// The day of acceptance, from which the clock to decide runs.
+        on: NaiveDate,
+        /// What is missing.
+        missing: BTreeSet<MaterialName>,
+        /// The last day to hand it in, as promised.
+        until: NaiveDate,
+        /// The number of the signed promise.
+        promise: String,
+    },
+    /// The acceptance was revoked, since a promised material did not come (撤销受理).
+    AcceptanceRevoked {
+        /// Why, for this applicant.
+        reason: String,
+        /// Where to turn to.
+        remedies: Remedies,
+    },
+    /// Counts as taken back, since a promised material did not come (视为撤回).
+    DeemedWithdrawn,
 }
 
 /// One material that is missing or defective, and why (补正内容).
@@ -329,6 +349,9 @@ impl Fact {
             Self::Delivered { .. } => EventKind::Delivered,
             Self::Closed => EventKind::Closed,
             Self::Withdrawn => EventKind::Withdrawn,
+            Self::ToleranceAccepted { .. } => EventKind::ToleranceAccepted,
+            Self::AcceptanceRevoked { .. } => EventKind::AcceptanceRevoked,
+            Self::DeemedWithdrawn => EventKind::DeemedWithdrawn,
         }
     }
 }

@@ -53,6 +53,7 @@ mod hearing;
 mod special_procedure;
 mod state;
 mod third_party;
+mod tolerance;
 
 mod actor;
 mod command;
@@ -139,6 +140,7 @@ pub use crate::state::{EventKind, State, TransitionError};
 pub use crate::supervision::{Supervision, SupervisionError};
 pub use crate::supervision_rule::SupervisionRule;
 pub use crate::tampering::{LineError, Tampering};
+pub use crate::tolerance::{LateOutcome, Tolerance, Tolerated};
 pub use crate::workdays::{CalendarError, CalendarFault, SpecialDay};
 pub use gov_identity;
 pub use gov_identity::Channel;

@@ -6,7 +6,7 @@ use gov_identity::{CreditCode, DivisionCode};
 
 use crate::limit::{Clock, Limit, Origin};
 use crate::procedure_fault::ProcedureFault;
-use crate::{Basis, Calendar, Extension, ItemCode, MaterialName, PauseGround};
+use crate::{Basis, Calendar, Extension, ItemCode, MaterialName, PauseGround, Tolerance};
 
 /// How one item is handled (办理规程), checked and numbered.
 ///
@@ -76,6 +76,10 @@ pub struct ProcedureDraft {
     /// applicant's right and not listed.
     #[cfg_attr(feature = "serde", serde(default))]
     pub special_procedures: Vec<SpecialProcedure>,
+    /// Which materials may follow after acceptance (容缺受理); none where nothing is
+    /// accepted incomplete.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub tolerance: Option<Tolerance>,
 }
 
 /// A special procedure of an item (事项的特别程序).
@@ -132,6 +136,7 @@ impl ProcedureDraft {
             on_site_officers: None,
             extension: Some(Extension::decision()),
             special_procedures: Vec::new(),
+            tolerance: None,
         }
     }
 
@@ -172,6 +177,13 @@ impl ProcedureDraft {
         }
         if self.extension.as_ref().is_some_and(beyond_law) {
             faults.push(ProcedureFault::ExtensionBeyondLaw);
+        }
+        let tolerated = self.tolerance.iter().flat_map(|tolerance| &tolerance.materials);
+        for (index, name) in tolerated.enumerate() {
+            let position = index + 1;
+            if !self.materials.iter().any(|listed| listed.required && listed.name == *name) {
+                faults.push(ProcedureFault::ToleranceNotRequired { position });
+            }
         }
         for (index, special) in self.special_procedures.iter().enumerate() {
             let position = index + 1;
@@ -337,6 +349,12 @@ impl Procedure {
     #[must_use]
     pub const fn extension(&self) -> Option<&Extension> {
         self.0.extension.as_ref()
+    }
+
+    /// Which materials may follow after acceptance (容缺受理).
+    #[must_use]
+    pub const fn tolerance(&self) -> Option<&Tolerance> {
+        self.0.tolerance.as_ref()
     }
 
     /// The body whose head approves more time.

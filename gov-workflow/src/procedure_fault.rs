@@ -78,6 +78,12 @@ pub enum ProcedureFault {
         /// Its place in the list, from 1.
         position: usize,
     },
+    /// A material that may follow, and is not a required one of the guide.
+    #[error("procedure: material {position} that may follow is not a required one of the guide")]
+    ToleranceNotRequired {
+        /// Its place among those that may follow, from 1.
+        position: usize,
+    },
     /// The catalog's item is not one that people apply for.
     #[error("procedure: nobody applies for an item of this type")]
     NotAppliedFor,
@@ -101,6 +107,7 @@ impl ProcedureFault {
             Self::SpecialProcedureRepeated { .. } => "special-procedure-repeated",
             Self::HearingListed { .. } => "hearing-listed",
             Self::NotInClosedList { .. } => "not-in-closed-list",
+            Self::ToleranceNotRequired { .. } => "tolerance-not-required",
             Self::NotAppliedFor => "not-applied-for",
         }
     }
@@ -130,6 +137,9 @@ impl ProcedureFault {
             }
             Self::NotInClosedList { position } => {
                 format!("办理规程：第{position}项特别程序不在所引法律规定之内")
+            }
+            Self::ToleranceNotRequired { position } => {
+                format!("办理规程：第{position}项可容缺材料不是办事指南的必要材料")
             }
             Self::MaterialName { position } => {
                 format!("办理规程：第{position}项材料的名称不合格式")

@@ -255,6 +255,36 @@ pub enum Refusal {
         /// Which of those notified, from 1.
         position: usize,
     },
+    /// The guide names no material that may follow.
+    #[error("acceptance: the guide names no material that may follow")]
+    NotTolerant,
+    /// A material that may not follow.
+    #[error("materials: number {position} of the list may not follow later")]
+    NotMinor {
+        /// Its place in the list, from 1.
+        position: usize,
+    },
+    /// A promise for a later day than the guide allows.
+    #[error("acceptance: promised for a day after {latest}")]
+    ToleranceTooLong {
+        /// The last day that can be promised.
+        latest: NaiveDate,
+    },
+    /// The case was not accepted tolerantly.
+    #[error("acceptance: nothing was to follow")]
+    NothingTolerated,
+    /// What was promised has come.
+    #[error("materials: what was promised has come")]
+    ToleranceMet,
+    /// What was promised can still come.
+    #[error("materials: what was promised can come until {until}")]
+    ToleranceOpen {
+        /// The last day.
+        until: NaiveDate,
+    },
+    /// The guide provides another outcome for what did not come.
+    #[error("materials: the guide provides another outcome for what did not come")]
+    ToleranceOtherOutcome,
     /// Who accepted would decide.
     #[error("decision: who accepted a case never decides it")]
     AcceptedByTheSame,
@@ -303,6 +333,8 @@ pub enum Words {
     Party,
     /// What a third party said (陈述意见).
     Statement,
+    /// The number of a signed promise (承诺书编号).
+    Promise,
 }
 
 impl Words {
@@ -313,7 +345,7 @@ impl Words {
             Self::Reason | Self::Note | Self::Result | Self::Statement => 2000,
             Self::Step => 1000,
             Self::RightBody | Self::ReviewBody | Self::Court | Self::Party => 100,
-            Self::License | Self::Notice | Self::Record => 256,
+            Self::License | Self::Notice | Self::Record | Self::Promise => 256,
         }
     }
 
@@ -331,6 +363,7 @@ impl Words {
             Self::Record => "record",
             Self::Party => "third party",
             Self::Statement => "statement",
+            Self::Promise => "promise",
         }
     }
 
@@ -348,6 +381,7 @@ impl Words {
             Self::Record => "听证笔录编号",
             Self::Party => "利害关系人",
             Self::Statement => "陈述意见",
+            Self::Promise => "承诺书编号",
         }
     }
 }
@@ -407,6 +441,13 @@ impl Refusal {
             Self::NoThirdPartyWaits => "no-third-party-waits",
             Self::ThirdPartyUnknown => "third-party-unknown",
             Self::ThirdPartyAnswered { .. } => "third-party-answered",
+            Self::NotTolerant => "not-tolerant",
+            Self::NotMinor { .. } => "not-minor",
+            Self::ToleranceTooLong { .. } => "tolerance-too-long",
+            Self::NothingTolerated => "nothing-tolerated",
+            Self::ToleranceMet => "tolerance-met",
+            Self::ToleranceOpen { .. } => "tolerance-open",
+            Self::ToleranceOtherOutcome => "tolerance-other-outcome",
             Self::AcceptedByTheSame => "accepted-by-the-same",
             Self::Blank { .. } => "blank",
             Self::TooLong { .. } => "too-long",
@@ -493,6 +534,15 @@ impl Refusal {
             Self::ThirdPartyAnswered { position } => {
                 format!("第{position}名利害关系人已陈述或者放弃")
             }
+            Self::NotTolerant => "办事指南没有可容缺材料".to_owned(),
+            Self::NotMinor { position } => format!("所列第{position}项材料不得容缺"),
+            Self::ToleranceTooLong { latest } => format!("承诺补齐日期晚于{}", date_zh(*latest)),
+            Self::NothingTolerated => "本办件未容缺受理".to_owned(),
+            Self::ToleranceMet => "承诺补齐的材料已经收到".to_owned(),
+            Self::ToleranceOpen { until } => {
+                format!("承诺补齐的材料可在{}前提交，期限未满", date_zh(*until))
+            }
+            Self::ToleranceOtherOutcome => "逾期未补齐的，办事指南规定作其他处理".to_owned(),
             Self::AcceptedByTheSame => "受理本办件的人员不得作出决定".to_owned(),
             Self::Blank { words } => format!("缺少{}", words.zh()),
             Self::TooLong { words } => format!("{}超过{}个字符", words.zh(), words.longest()),

@@ -81,6 +81,13 @@ impl Refusal {
             Self::NoThirdPartyWaits => "notify the third party first".to_owned(),
             Self::ThirdPartyUnknown => "name one that was notified, by its number from 1".to_owned(),
             Self::ThirdPartyAnswered { .. } => "name one that still waits".to_owned(),
+            Self::NotTolerant => "accept it when it is complete".to_owned(),
+            Self::NotMinor { .. } => "the applicant hands the material in before acceptance".to_owned(),
+            Self::ToleranceTooLong { latest } => format!("promise {latest} or an earlier day"),
+            Self::NothingTolerated => "nothing: no material was promised".to_owned(),
+            Self::ToleranceMet => "go on with the case".to_owned(),
+            Self::ToleranceOpen { until } => format!("wait for the material, or until {until} is over"),
+            Self::ToleranceOtherOutcome => "end the case as the guide provides".to_owned(),
             Self::AcceptedByTheSame => "another officer decides".to_owned(),
             Self::Blank { .. } => "write the text".to_owned(),
             Self::TooLong { words } => format!("write at most {} characters", words.longest()),
@@ -154,6 +161,13 @@ impl Refusal {
             Self::NoThirdPartyWaits => "先告知利害关系人".to_owned(),
             Self::ThirdPartyUnknown => "填写已告知的利害关系人序号，从1起".to_owned(),
             Self::ThirdPartyAnswered { .. } => "填写尚未陈述的利害关系人".to_owned(),
+            Self::NotTolerant => "待材料齐全后受理".to_owned(),
+            Self::NotMinor { .. } => "由申请人在受理前提交该材料".to_owned(),
+            Self::ToleranceTooLong { latest } => format!("承诺于{}或其前补齐", date_zh(*latest)),
+            Self::NothingTolerated => "本办件没有承诺补齐的材料".to_owned(),
+            Self::ToleranceMet => "继续办理".to_owned(),
+            Self::ToleranceOpen { until } => format!("等待补齐，或者待{}届满", date_zh(*until)),
+            Self::ToleranceOtherOutcome => "按办事指南规定处理".to_owned(),
             Self::AcceptedByTheSame => "由其他有决定职责的人员作出决定".to_owned(),
             Self::Blank { words } => format!("填写{}", words.zh()),
             Self::TooLong { words } => format!("不超过{}个字符", words.longest()),
@@ -166,7 +180,7 @@ impl Refusal {
 const fn way(command: CommandKind, state: State) -> (&'static str, &'static str) {
     use CommandKind as To;
     match (command, state) {
-        (_, State::NotAccepted | State::Closed | State::Withdrawn) => {
+        (_, State::NotAccepted | State::Closed | State::Withdrawn | State::DeemedWithdrawn) => {
             ("nothing: the case is over; a new application can be made", "本办件已结束，可另行申请")
         }
         (To::Receive, _) => ("nothing: the case was taken in before", "本办件已经收件"),
@@ -192,7 +206,9 @@ const fn way(command: CommandKind, state: State) -> (&'static str, &'static str)
             | To::NotifyThirdParty
             | To::HearThirdParty
             | To::WaiveThirdParty
-            | To::ExtendDecision,
+            | To::ExtendDecision
+            | To::RevokeAcceptance
+            | To::DeemWithdrawn,
             State::Submitted,
         ) => ("accept the case", "先受理"),
         (To::EndSpecialProcedure, State::Submitted | State::Accepted | State::InReview) => {

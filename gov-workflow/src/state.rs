@@ -17,6 +17,8 @@
 ///                   Refused ──┘
 /// ```
 ///
+/// `ToleranceAccepted` leads where `Accepted` leads; from there to the decision,
+/// `AcceptanceRevoked` leads to `NotAccepted`, `DeemedWithdrawn` to `DeemedWithdrawn`.
 /// `Withdrawn` leads from every state before the decision to `Withdrawn`. The hearing,
 /// the third parties and the extension happen inside the states from `Accepted` to
 /// the decision.
@@ -60,6 +62,8 @@ pub enum State {
     Closed,
     /// Taken back by the applicant (已撤回).
     Withdrawn,
+    /// Taken back by silence: what was promised did not come (视为撤回).
+    DeemedWithdrawn,
 }
 
 /// What can happen to a case (办件环节), without its particulars.
@@ -128,11 +132,17 @@ pub enum EventKind {
     Closed,
     /// Taken back (撤回).
     Withdrawn,
+    /// Accepted although a minor material is missing (容缺受理).
+    ToleranceAccepted,
+    /// The acceptance was revoked, since a promised material did not come (撤销受理).
+    AcceptanceRevoked,
+    /// Counts as taken back, since a promised material did not come (视为撤回).
+    DeemedWithdrawn,
 }
 
 impl State {
     /// All states, in the order of the diagram.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Draft,
         Self::Submitted,
         Self::SupplementRequested,
@@ -146,6 +156,7 @@ impl State {
         Self::Delivered,
         Self::Closed,
         Self::Withdrawn,
+        Self::DeemedWithdrawn,
     ];
 
     /// The state after an event of this kind.
@@ -166,7 +177,13 @@ impl State {
             (To::Submitted, On::SupplementRequested) => To::SupplementRequested,
             (To::SupplementRequested, On::SupplementCompleted) => To::Submitted,
             (To::Submitted | To::SupplementRequested, On::AcceptanceRefused) => To::NotAccepted,
-            (To::Submitted, On::Accepted | On::DeemedAccepted) => To::Accepted,
+            (To::Submitted, On::Accepted | On::DeemedAccepted | On::ToleranceAccepted) => {
+                To::Accepted
+            }
+            (To::Accepted | To::InReview | To::Suspended, On::AcceptanceRevoked) => To::NotAccepted,
+            (To::Accepted | To::InReview | To::Suspended, On::DeemedWithdrawn) => {
+                To::DeemedWithdrawn
+            }
             (To::Accepted, On::ReviewStarted) => To::InReview,
             (To::InReview, On::ReviewRecorded | On::OnSiteChecked) => To::InReview,
             (To::InReview | To::Suspended, On::SpecialProcedureStarted) => To::Suspended,
@@ -211,7 +228,7 @@ impl State {
     /// Whether nothing can happen any more.
     #[must_use]
     pub const fn is_final(self) -> bool {
-        matches!(self, Self::NotAccepted | Self::Closed | Self::Withdrawn)
+        matches!(self, Self::NotAccepted | Self::Closed | Self::Withdrawn | Self::DeemedWithdrawn)
     }
 
     pub(crate) const fn english(self) -> &'static str {
@@ -229,6 +246,7 @@ impl State {
             Self::Delivered => "delivered",
             Self::Closed => "closed",
             Self::Withdrawn => "withdrawn",
+            Self::DeemedWithdrawn => "deemed withdrawn",
         }
     }
 
@@ -249,13 +267,14 @@ impl State {
             Self::Delivered => "已送达",
             Self::Closed => "办结",
             Self::Withdrawn => "已撤回",
+            Self::DeemedWithdrawn => "视为撤回",
         }
     }
 }
 
 impl EventKind {
     /// All kinds, in the order of a case that meets every one of them.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 31] = [
         Self::Received,
         Self::SupplementRequested,
         Self::SupplementReceived,
@@ -284,6 +303,9 @@ impl EventKind {
         Self::Delivered,
         Self::Closed,
         Self::Withdrawn,
+        Self::ToleranceAccepted,
+        Self::AcceptanceRevoked,
+        Self::DeemedWithdrawn,
     ];
 }
 
@@ -320,6 +342,9 @@ impl EventKind {
             Self::Delivered => "送达",
             Self::Closed => "办结",
             Self::Withdrawn => "撤回",
+            Self::ToleranceAccepted => "容缺受理",
+            Self::AcceptanceRevoked => "撤销受理",
+            Self::DeemedWithdrawn => "视为撤回",
         }
     }
 }

@@ -274,6 +274,15 @@ fn every_listed_command_can_be_filled_in() {
         desk = desk.done(&actor, &command, time);
     }
     met.extend(next_commands(&desk.case, &desk.rules, &window(), at("2026-03-24T09:00:00")));
+    let lapsed = at("2026-03-11T09:00:00");
+    for outcome in [LateOutcome::DeemedWithdrawn, LateOutcome::AcceptanceRevoked] {
+        let desk = tolerated(outcome);
+        for person in [Actor::Clock, window()] {
+            met.extend(next_commands(&desk.case, &desk.rules, &person, lapsed));
+        }
+        let before = Case::replay(&desk.events[..1]).unwrap();
+        met.extend(next_commands(&before, &desk.rules, &window(), at("2026-03-02T10:00:00")));
+    }
     met.sort();
     met.dedup();
     assert_eq!(met, CommandKind::ALL);

@@ -626,6 +626,83 @@ fn table() -> Vec<(Refusal, Said)> {
             ],
         ),
         (
+            Refusal::NotTolerant,
+            [
+                "not-tolerant",
+                "acceptance: the guide names no material that may follow",
+                "办事指南没有可容缺材料",
+                "",
+                "accept it when it is complete",
+                "待材料齐全后受理",
+            ],
+        ),
+        (
+            Refusal::NotMinor { position: 2 },
+            [
+                "not-minor",
+                "materials: number 2 of the list may not follow later",
+                "所列第2项材料不得容缺",
+                "",
+                "the applicant hands the material in before acceptance",
+                "由申请人在受理前提交该材料",
+            ],
+        ),
+        (
+            Refusal::ToleranceTooLong { latest: day("2026-03-02") },
+            [
+                "tolerance-too-long",
+                "acceptance: promised for a day after 2026-03-02",
+                "承诺补齐日期晚于2026年3月2日",
+                "",
+                "promise 2026-03-02 or an earlier day",
+                "承诺于2026年3月2日或其前补齐",
+            ],
+        ),
+        (
+            Refusal::NothingTolerated,
+            [
+                "nothing-tolerated",
+                "acceptance: nothing was to follow",
+                "本办件未容缺受理",
+                "",
+                "nothing: no material was promised",
+                "本办件没有承诺补齐的材料",
+            ],
+        ),
+        (
+            Refusal::ToleranceMet,
+            [
+                "tolerance-met",
+                "materials: what was promised has come",
+                "承诺补齐的材料已经收到",
+                "",
+                "go on with the case",
+                "继续办理",
+            ],
+        ),
+        (
+            Refusal::ToleranceOpen { until: day("2026-03-02") },
+            [
+                "tolerance-open",
+                "materials: what was promised can come until 2026-03-02",
+                "承诺补齐的材料可在2026年3月2日前提交，期限未满",
+                "",
+                "wait for the material, or until 2026-03-02 is over",
+                "等待补齐，或者待2026年3月2日届满",
+            ],
+        ),
+        (
+            Refusal::ToleranceOtherOutcome,
+            [
+                "tolerance-other-outcome",
+                "materials: the guide provides another outcome for what did not come",
+                "逾期未补齐的，办事指南规定作其他处理",
+                "",
+                "end the case as the guide provides",
+                "按办事指南规定处理",
+            ],
+        ),
+        (
             Refusal::AcceptedByTheSame,
             [
                 "accepted-by-the-same",

@@ -97,6 +97,7 @@ fn every_text_has_a_name_and_a_length() {
         (Words::Record, "record", "听证笔录编号", 256),
         (Words::Party, "third party", "利害关系人", 100),
         (Words::Statement, "statement", "陈述意见", 2000),
+        (Words::Promise, "promise", "承诺书编号", 256),
     ];
     for (words, english, zh, longest) in words {
         let refusal = Refusal::TooLong { words };

@@ -169,6 +169,9 @@ fn commands_round_trip() {
         hear(1),
         Command::WaiveThirdParty { party: 1 },
         extend(10),
+        accept_tolerantly(&["租赁合同"], "2026-03-10"),
+        revoke_acceptance(),
+        Command::DeemWithdrawn,
         Command::Grant,
         refuse(),
         issue(),
@@ -255,9 +258,10 @@ fn a_procedure_of_the_first_form_is_still_read() {
     let fields = value.as_object_mut().unwrap();
     assert!(fields.remove("extension").is_some());
     assert!(fields.remove("special_procedures").is_some());
+    assert!(fields.remove("tolerance").is_some());
     let procedure: Procedure = serde_json::from_value(value).unwrap();
     assert_eq!(procedure.extension(), None, "it did not say that time can be extended");
-    assert_eq!(procedure.special_procedures(), []);
+    assert_eq!((procedure.special_procedures(), procedure.tolerance()), (&[][..], None));
 }
 
 #[test]

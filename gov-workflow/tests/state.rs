@@ -4,35 +4,38 @@ use gov_workflow::{EventKind, State};
 
 /// Columns are [`State::ALL`] as rows below them; a dot is an event that cannot happen.
 const LAW: &str = "
-                        | Draft     | Submitted           | SupplementRequested | NotAccepted | Accepted  | InReview  | Suspended | Granted | Refused   | Issued    | Delivered | Closed | Withdrawn
-Received                | Submitted | .                   | .                   | .           | .         | .         | .         | .       | .         | .         | .         | .      | .
-SupplementRequested     | .         | SupplementRequested | .                   | .           | .         | .         | .         | .       | .         | .         | .         | .      | .
-SupplementReceived      | .         | Submitted           | SupplementRequested | .           | Accepted  | InReview  | Suspended | .       | .         | .         | .         | .      | .
-SupplementCompleted     | .         | .                   | Submitted           | .           | .         | .         | .         | .       | .         | .         | .         | .      | .
-Accepted                | .         | Accepted            | .                   | .           | .         | .         | .         | .       | .         | .         | .         | .      | .
-DeemedAccepted          | .         | Accepted            | .                   | .           | .         | .         | .         | .       | .         | .         | .         | .      | .
-AcceptanceRefused       | .         | NotAccepted         | NotAccepted         | .           | .         | .         | .         | .       | .         | .         | .         | .      | .
-ReviewStarted           | .         | .                   | .                   | .           | InReview  | .         | .         | .       | .         | .         | .         | .      | .
-ReviewRecorded          | .         | .                   | .                   | .           | .         | InReview  | .         | .       | .         | .         | .         | .      | .
-OnSiteChecked           | .         | .                   | .                   | .           | .         | InReview  | .         | .       | .         | .         | .         | .      | .
-SpecialProcedureStarted | .         | .                   | .                   | .           | .         | Suspended | Suspended | .       | .         | .         | .         | .      | .
-SpecialProcedureEnded   | .         | .                   | .                   | .           | .         | .         | Suspended | .       | .         | .         | .         | .      | .
-Resumed                 | .         | .                   | .                   | .           | .         | .         | InReview  | .       | .         | .         | .         | .      | .
-HearingOffered          | .         | .                   | .                   | .           | Accepted  | InReview  | Suspended | .       | .         | .         | .         | .      | .
-HearingRequested        | .         | .                   | .                   | .           | Accepted  | InReview  | Suspended | .       | .         | .         | .         | .      | .
-HearingWaived           | .         | .                   | .                   | .           | Accepted  | InReview  | Suspended | .       | .         | .         | .         | .      | .
-HearingScheduled        | .         | .                   | .                   | .           | Accepted  | InReview  | Suspended | .       | .         | .         | .         | .      | .
-HearingHeld             | .         | .                   | .                   | .           | Accepted  | InReview  | Suspended | .       | .         | .         | .         | .      | .
-ThirdPartyNotified      | .         | .                   | .                   | .           | Accepted  | InReview  | Suspended | .       | .         | .         | .         | .      | .
-ThirdPartyHeard         | .         | .                   | .                   | .           | Accepted  | InReview  | Suspended | .       | .         | .         | .         | .      | .
-ThirdPartyWaived        | .         | .                   | .                   | .           | Accepted  | InReview  | Suspended | .       | .         | .         | .         | .      | .
-DecisionExtended        | .         | .                   | .                   | .           | Accepted  | InReview  | Suspended | .       | .         | .         | .         | .      | .
-Granted                 | .         | .                   | .                   | .           | Granted   | Granted   | .         | .       | .         | .         | .         | .      | .
-Refused                 | .         | .                   | .                   | .           | Refused   | Refused   | .         | .       | .         | .         | .         | .      | .
-Issued                  | .         | .                   | .                   | .           | .         | .         | .         | Issued  | .         | .         | .         | .      | .
-Delivered               | .         | .                   | .                   | .           | .         | .         | .         | .       | Delivered | Delivered | .         | .      | .
-Closed                  | .         | .                   | .                   | .           | .         | .         | .         | .       | .         | .         | Closed    | .      | .
-Withdrawn               | .         | Withdrawn           | Withdrawn           | .           | Withdrawn | Withdrawn | Withdrawn | .       | .         | .         | .         | .      | .
+                        | Draft     | Submitted           | SupplementRequested | NotAccepted | Accepted        | InReview        | Suspended       | Granted | Refused   | Issued    | Delivered | Closed | Withdrawn | DeemedWithdrawn
+Received                | Submitted | .                   | .                   | .           | .               | .               | .               | .       | .         | .         | .         | .      | .         | .
+SupplementRequested     | .         | SupplementRequested | .                   | .           | .               | .               | .               | .       | .         | .         | .         | .      | .         | .
+SupplementReceived      | .         | Submitted           | SupplementRequested | .           | Accepted        | InReview        | Suspended       | .       | .         | .         | .         | .      | .         | .
+SupplementCompleted     | .         | .                   | Submitted           | .           | .               | .               | .               | .       | .         | .         | .         | .      | .         | .
+Accepted                | .         | Accepted            | .                   | .           | .               | .               | .               | .       | .         | .         | .         | .      | .         | .
+DeemedAccepted          | .         | Accepted            | .                   | .           | .               | .               | .               | .       | .         | .         | .         | .      | .         | .
+AcceptanceRefused       | .         | NotAccepted         | NotAccepted         | .           | .               | .               | .               | .       | .         | .         | .         | .      | .         | .
+ReviewStarted           | .         | .                   | .                   | .           | InReview        | .               | .               | .       | .         | .         | .         | .      | .         | .
+ReviewRecorded          | .         | .                   | .                   | .           | .               | InReview        | .               | .       | .         | .         | .         | .      | .         | .
+OnSiteChecked           | .         | .                   | .                   | .           | .               | InReview        | .               | .       | .         | .         | .         | .      | .         | .
+SpecialProcedureStarted | .         | .                   | .                   | .           | .               | Suspended       | Suspended       | .       | .         | .         | .         | .      | .         | .
+SpecialProcedureEnded   | .         | .                   | .                   | .           | .               | .               | Suspended       | .       | .         | .         | .         | .      | .         | .
+Resumed                 | .         | .                   | .                   | .           | .               | .               | InReview        | .       | .         | .         | .         | .      | .         | .
+HearingOffered          | .         | .                   | .                   | .           | Accepted        | InReview        | Suspended       | .       | .         | .         | .         | .      | .         | .
+HearingRequested        | .         | .                   | .                   | .           | Accepted        | InReview        | Suspended       | .       | .         | .         | .         | .      | .         | .
+HearingWaived           | .         | .                   | .                   | .           | Accepted        | InReview        | Suspended       | .       | .         | .         | .         | .      | .         | .
+HearingScheduled        | .         | .                   | .                   | .           | Accepted        | InReview        | Suspended       | .       | .         | .         | .         | .      | .         | .
+HearingHeld             | .         | .                   | .                   | .           | Accepted        | InReview        | Suspended       | .       | .         | .         | .         | .      | .         | .
+ThirdPartyNotified      | .         | .                   | .                   | .           | Accepted        | InReview        | Suspended       | .       | .         | .         | .         | .      | .         | .
+ThirdPartyHeard         | .         | .                   | .                   | .           | Accepted        | InReview        | Suspended       | .       | .         | .         | .         | .      | .         | .
+ThirdPartyWaived        | .         | .                   | .                   | .           | Accepted        | InReview        | Suspended       | .       | .         | .         | .         | .      | .         | .
+DecisionExtended        | .         | .                   | .                   | .           | Accepted        | InReview        | Suspended       | .       | .         | .         | .         | .      | .         | .
+Granted                 | .         | .                   | .                   | .           | Granted         | Granted         | .               | .       | .         | .         | .         | .      | .         | .
+Refused                 | .         | .                   | .                   | .           | Refused         | Refused         | .               | .       | .         | .         | .         | .      | .         | .
+Issued                  | .         | .                   | .                   | .           | .               | .               | .               | Issued  | .         | .         | .         | .      | .         | .
+Delivered               | .         | .                   | .                   | .           | .               | .               | .               | .       | Delivered | Delivered | .         | .      | .         | .
+Closed                  | .         | .                   | .                   | .           | .               | .               | .               | .       | .         | .         | Closed    | .      | .         | .
+Withdrawn               | .         | Withdrawn           | Withdrawn           | .           | Withdrawn       | Withdrawn       | Withdrawn       | .       | .         | .         | .         | .      | .         | .
+ToleranceAccepted       | .         | Accepted            | .                   | .           | .               | .               | .               | .       | .         | .         | .         | .      | .         | .
+AcceptanceRevoked       | .         | .                   | .                   | .           | NotAccepted     | NotAccepted     | NotAccepted     | .       | .         | .         | .         | .      | .         | .
+DeemedWithdrawn         | .         | .                   | .                   | .           | DeemedWithdrawn | DeemedWithdrawn | DeemedWithdrawn | .       | .         | .         | .         | .      | .         | .
 ";
 
 #[test]
