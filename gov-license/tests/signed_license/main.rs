@@ -7,19 +7,16 @@ mod annotated_copy;
 #[cfg(test)]
 mod chain;
 #[cfg(test)]
+#[path = "../suites/chains.rs"]
+mod chains_of_others;
+#[cfg(test)]
 mod changed;
 #[cfg(test)]
 mod disclosure;
 #[cfg(test)]
-#[path = "../suites/chains.rs"]
-mod chains_of_others;
-#[cfg(test)]
 mod file_result;
 #[cfg(test)]
 mod fixtures;
-#[cfg(test)]
-#[path = "../suites/signatures.rs"]
-mod signatures_of_others;
 #[cfg(test)]
 mod presentation;
 #[cfg(test)]
@@ -31,6 +28,9 @@ mod round_trip;
 #[cfg(test)]
 #[cfg(feature = "serde")]
 mod serde;
+#[cfg(test)]
+#[path = "../suites/signatures.rs"]
+mod signatures_of_others;
 #[cfg(test)]
 mod status;
 #[cfg(test)]
