@@ -5,7 +5,7 @@
 //! or coded in a way nobody has published is a [`Gap`], never a guess.
 //!
 //! Deliberately absent: the exchange columns `CD_OPERATION`, `CD_TIME`, `CD_BATCH`, `DATA_SOURCE`, which
-//! belong to the transport. Not projected yet: rows of `up_pro_special_procedure`.
+//! belong to the transport.
 
 use core::fmt;
 use std::collections::BTreeMap;
@@ -115,6 +115,7 @@ impl Report {
         for (table, drafts) in [
             (Table::Accept, accept(&case, events, rules).into_iter().collect()),
             (Table::Process, events.iter().map(process).collect()),
+            (Table::SpecialProcedure, special_procedures(&case, events)),
             (Table::Result, result(&case, events).into_iter().collect()),
             (Table::Material, materials(events)),
         ] {
@@ -230,6 +231,30 @@ fn explanation(fact: &Fact) -> String {
         }
         other => other.kind().zh().to_owned(),
     }
+}
+
+/// The two kinds the exchange knows: 1 an extension, 2 all else. What still stops the
+/// clock has no end to report; nobody has published what the end of an extension is.
+fn special_procedures(case: &Case, events: &[Event]) -> Vec<Values> {
+    let extended = events.iter().filter_map(|event| match &event.fact {
+        Fact::DecisionExtended { reason, .. } => Some(Values::from([
+            ("SPECIAL_TYPE", "1".to_owned()),
+            ("SPECIAL_NAME", event.fact.kind().zh().to_owned()),
+            ("SPECIAL_TIME", time(event.at)),
+            ("SPECIAL_REASON", reason.clone()),
+        ])),
+        _ => None,
+    });
+    let ended = case.pauses().iter().filter_map(|pause| {
+        Some(Values::from([
+            ("SPECIAL_TYPE", "2".to_owned()),
+            ("SPECIAL_NAME", pause.ground.zh().to_owned()),
+            ("SPECIAL_TIME", midnight(pause.from)),
+            ("SPECIAL_REASON", pause.ground.basis().zh()),
+            ("END_TIME", midnight(pause.to?)),
+        ]))
+    });
+    extended.chain(ended).collect()
 }
 
 fn result(case: &Case, events: &[Event]) -> Option<Values> {

@@ -165,6 +165,35 @@ fn a_case_reports_no_further_than_it_has_come() {
 }
 
 #[test]
+fn a_special_procedure_is_reported_when_it_ends() {
+    let ground = PauseGround::ExpertReview;
+    let mut draft = draft();
+    draft.special_procedures = vec![SpecialProcedure { ground: ground.clone(), days: Some(20) }];
+    let start = Command::StartSpecialProcedure {
+        ground: ground.clone(),
+        days: 10,
+        notice: "示例告知第1号".to_owned(),
+    };
+    let end =
+        Command::EndSpecialProcedure { ground, on: day("2026-03-11"), result: "同意".to_owned() };
+    let desk = Desk::reviewed(rules_of(draft)).done(&reviewer(), &start, "2026-03-04T09:00:00");
+    assert_eq!(rows(&report(&desk, &whole()), Table::SpecialProcedure).len(), 0);
+    let report = report(&desk.done(&reviewer(), &end, "2026-03-11T09:00:00"), &whole());
+    let special = rows(&report, Table::SpecialProcedure);
+    let [row] = special.as_slice() else { panic!("one special procedure") };
+    for (field, value) in [
+        ("SPECIAL_TYPE", "2"),
+        ("SPECIAL_NAME", "专家评审"),
+        ("SPECIAL_TIME", "20260304T000000"),
+        ("SPECIAL_REASON", "《行政许可法》第四十五条"),
+        ("END_TIME", "20260311T000000"),
+    ] {
+        assert_eq!(row.expose(field), Some(value), "{field}");
+    }
+    assert_eq!(report.gaps, []);
+}
+
+#[test]
 fn an_item_code_of_another_form_leaves_its_parts_open_and_33_characters_name_the_form() {
     let mut draft = draft();
     draft.item = ItemCode::parse("SZS-0001").unwrap();
