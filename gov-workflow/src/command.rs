@@ -472,7 +472,7 @@ impl CommandKind {
             Self::Close => "close",
             Self::Withdraw => "withdraw",
             Self::AcceptTolerantly => "accept tolerantly",
-            Self::RevokeAcceptance => "revoke the acceptance of",
+            Self::RevokeAcceptance => "revoke the acceptance",
             Self::DeemWithdrawn => "deem withdrawn",
         }
     }

@@ -54,6 +54,7 @@ mod special_procedure;
 mod state;
 mod third_party;
 mod tolerance;
+mod what_if;
 
 mod actor;
 mod command;
@@ -141,6 +142,7 @@ pub use crate::supervision::{Supervision, SupervisionError};
 pub use crate::supervision_rule::SupervisionRule;
 pub use crate::tampering::{LineError, Tampering};
 pub use crate::tolerance::{LateOutcome, Tolerance, Tolerated};
+pub use crate::what_if::{Supposition, what_if};
 pub use crate::workdays::{CalendarError, CalendarFault, SpecialDay};
 pub use gov_identity;
 pub use gov_identity::Channel;

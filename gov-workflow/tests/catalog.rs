@@ -85,3 +85,29 @@ fn nobody_applies_for_a_penalty() {
     });
     assert_eq!(penalty, Err(vec![ProcedureFault::NotAppliedFor]));
 }
+
+#[test]
+fn the_extension_and_the_special_procedures_come_from_the_item() {
+    let made = |special: Value| procedure(move |item| item["special_procedures"] = special.clone());
+    let own = json!([{ "law": "示例条例", "article": "第八条" }]);
+    let procedure = made(json!([
+        { "name": "听证", "basis": own },
+        { "name": "专家评审", "limit": { "unit": "working-day", "statutory": 15, "basis": own }, "basis": own },
+        { "name": "公示", "basis": own },
+    ]));
+    let procedure = procedure.unwrap();
+    let extension = procedure.extension().unwrap();
+    assert_eq!((extension.days, extension.basis.to_string().as_str()), (10, "示例条例 第六条"));
+    let special: Vec<_> = procedure
+        .special_procedures()
+        .iter()
+        .map(|special| (special.ground.zh(), special.ground.basis().to_string(), special.days))
+        .collect();
+    let expected = [
+        ("专家评审", "行政许可法 art. 45".to_owned(), Some(15)),
+        ("其他法律规定的程序", "示例条例 第八条".to_owned(), None),
+    ];
+    assert_eq!(special, expected, "a hearing is everybody's right");
+    let unnamed = made(json!([{ "name": "公示", "basis": [] }]));
+    assert_eq!(unnamed, Err(vec![ProcedureFault::NotInClosedList { position: 1 }]));
+}
