@@ -230,9 +230,13 @@ fn run(clock: Clock) -> Option<(&'static [EventKind], &'static [EventKind])> {
         (
             Clock::SupplementNotice,
             &[On::Received, On::SupplementCompleted],
-            &[On::SupplementRequested, On::Accepted, On::DeemedAccepted],
+            &[On::SupplementRequested, On::Accepted, On::ToleranceAccepted, On::DeemedAccepted],
         ),
-        (Clock::Decision, &[On::Accepted, On::DeemedAccepted], &[On::Granted, On::Refused]),
+        (
+            Clock::Decision,
+            &[On::Accepted, On::ToleranceAccepted, On::DeemedAccepted],
+            &[On::Granted, On::Refused],
+        ),
         (Clock::Delivery, &[On::Granted], &[On::Delivered]),
     ];
     let (_, starts, ends) = RUNS.into_iter().find(|(known, _, _)| *known == clock)?;
