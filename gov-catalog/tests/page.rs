@@ -1,4 +1,9 @@
 //! Pages say the same as the item, and text is text in both forms.
+#![expect(
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a page that an unrelated reader cannot read should stop the test"
+)]
 
 use gov_catalog::{Line, Page};
 use proptest::prelude::*;
@@ -98,7 +103,7 @@ proptest! {
         let (seen, other) = markdown_text(&plain.to_markdown());
         let (frame, _) = markdown_text(&empty.to_markdown());
         let frame = frame.trim_end_matches('空');
-        let expected: String = shown(text.trim());
+        let expected = shown(text.trim());
         let seen = seen.strip_prefix(frame).unwrap();
         let squeeze = |text: &str| text.split('\n').map(str::trim).collect::<Vec<_>>().join("\n");
         if !text.trim().is_empty() {

@@ -1,10 +1,14 @@
 //! A theme asks for each paper once, says who asks, and knows the order.
 #![cfg(feature = "serde")]
-#![expect(clippy::unwrap_used, reason = "a test that cannot read its own data should stop")]
+#![expect(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a test that cannot read its own data should stop"
+)]
 
 use gov_catalog::{
-    Item, ItemCode, ItemDraft, LimitUnit, Material, MaterialDetails, MaterialForm, MaterialKind,
-    Requirement, Theme, ThemeFault, ThemeFaultKind, ThemeItem, ThemePlan, TimeLimit,
+    Item, ItemCode, LimitUnit, Material, MaterialDetails, MaterialForm, MaterialKind, Requirement,
+    Theme, ThemeFault, ThemeFaultKind, ThemeItem, ThemePlan, TimeLimit,
 };
 use proptest::prelude::*;
 
@@ -21,7 +25,7 @@ fn code(number: usize) -> ItemCode {
 
 fn item(number: usize, materials: Vec<Material>, days: u16) -> Item {
     let json = include_str!("data/item.json");
-    let mut draft: ItemDraft = Item::from_json(json).unwrap().to_draft();
+    let mut draft = Item::from_json(json).unwrap().to_draft();
     draft.code = code(number);
     draft.name = format!("事项{number}").into();
     draft.materials = materials;

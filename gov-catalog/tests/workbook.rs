@@ -1,6 +1,10 @@
 //! A workbook gives back what went in, and tells every fault with its cell.
 #![cfg(feature = "serde")]
-#![expect(clippy::unwrap_used, reason = "a test that cannot read its own data should stop")]
+#![expect(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a test that cannot read its own data should stop"
+)]
 
 use gov_catalog::{Item, Sheet, SheetFault, Workbook};
 use proptest::prelude::*;
@@ -272,7 +276,9 @@ fn change(
             if elements.len() > 1 && spare.next().unwrap() && elements[0].is_object() {
                 elements.pop();
             }
-            elements.iter_mut().for_each(|element| change(element, texts, spare));
+            for element in elements {
+                change(element, texts, spare);
+            }
         }
         _ => {}
     }
@@ -341,7 +347,7 @@ proptest! {
 fn csv_is_read_with_and_without_byte_order_mark() {
     let sheet = Sheet::new(
         "表",
-        vec![vec!["甲".into(), "乙,\"丙\"\n丁".into()], vec!["".into(), "".into()]],
+        vec![vec!["甲".into(), "乙,\"丙\"\n丁".into()], vec![String::new(), String::new()]],
     );
     let csv = sheet.to_csv();
     assert_eq!(csv, "\u{feff}甲,\"乙,\"\"丙\"\"\n丁\"\r\n,\r\n");
