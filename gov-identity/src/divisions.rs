@@ -13,12 +13,20 @@ use crate::{DivisionCode, DivisionLevel};
 
 mod directory;
 mod full_name;
+mod interval;
 mod notice;
+mod packed;
 mod status;
 
 pub use self::directory::{DirectoryError, DirectoryFault, DivisionDirectory};
 pub use self::full_name::FullName;
+pub use self::interval::DivisionInterval;
 pub use self::status::DivisionStatus;
+
+use self::packed::{
+    CODE_SHIFT, FROM_SHIFT, OPEN, Provinces, ROW, ROW_BITS, Row, YEAR, code_in, code_of, group_of,
+    name_at, new_row, number_of,
+};
 
 /// The table of divisions from province to county, with its history
 /// (行政区划表).
@@ -69,23 +77,6 @@ pub struct Divisions {
     last_year: u16,
 }
 
-/// One name that a code had for some years (名称沿革).
-///
-/// ```
-/// use gov_identity::{DivisionCode, Divisions};
-///
-/// let history = Divisions::china().history(DivisionCode::from_static("340823"));
-/// let names: Vec<_> = history.map(|interval| (interval.name(), interval.years())).collect();
-/// assert_eq!(names, [("枞阳县", 1988..=2014)]);
-/// ```
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub struct DivisionInterval {
-    name: &'static str,
-    from: i32,
-    to: i32,
-    open: bool,
-}
-
 /// What became of a division (变更后的区划): the codes that took over together.
 /// See [`Divisions::successors`].
 #[derive(Clone)]
@@ -95,30 +86,11 @@ pub struct Successors {
     year: Option<i32>,
 }
 
-/// Where the rows of each pair of first digits begin, and where the last ends:
-/// a search looks at the rows of one province instead of all.
-type Provinces = [u16; 101];
-
-/// The packed tables; `examples/pack_divisions.rs` makes them and says how.
-static PACKED: &[u8] = include_bytes!("divisions/divisions.bin");
-static PROVINCES: Provinces = provinces(PACKED);
-const CHINA: Divisions = match Divisions::unpack(PACKED, &PROVINCES) {
-    Some(divisions) => divisions,
-    None => panic!("divisions.bin is not what pack_divisions makes"),
-};
-const CODE_SHIFT: u32 = 12;
-const FROM_SHIFT: u32 = 6;
-const YEAR: u32 = 0b11_1111;
-const ROW_BITS: u32 = 13;
-const ROW: u32 = (1 << ROW_BITS) - 1;
-/// The last year of a row that is still listed.
-const OPEN: u32 = YEAR;
-
 impl Divisions {
     /// The table that is compiled in.
     #[must_use]
     pub const fn china() -> Self {
-        CHINA
+        packed::CHINA
     }
 
     /// The years whose year-end tables it holds.
@@ -418,51 +390,6 @@ impl Divisions {
             row = self.renamed(row)?;
         }
     }
-
-    /// The parts of the packed file; none when it does not add up.
-    const fn unpack(packed: &'static [u8], provinces: &'static Provinces) -> Option<Self> {
-        let Some((head, rest)) = packed.split_first_chunk::<12>() else { return None };
-        let [a, b, c, d, e, f, g, h, i, j, k, l] = *head;
-        let [rows, successions, unpublished] = [[a, b], [c, d], [e, f]];
-        let Some((rows, rest)) = part::<4>(rest, rows) else { return None };
-        let Some((row_names, rest)) = part::<2>(rest, [a, b]) else { return None };
-        let Some((successions, rest)) = part::<4>(rest, successions) else { return None };
-        let Some((unpublished, rest)) = part::<4>(rest, unpublished) else { return None };
-        let Some((unpublished_names, rest)) = part::<2>(rest, [e, f]) else { return None };
-        let Some((names, [])) = part::<1>(rest, [k, l]) else { return None };
-        let Ok(names) = core::str::from_utf8(names.as_flattened()) else { return None };
-        Some(Self {
-            rows,
-            provinces,
-            row_names,
-            successions,
-            unpublished,
-            unpublished_names,
-            names,
-            first_year: u16::from_le_bytes([g, h]),
-            last_year: u16::from_le_bytes([i, j]),
-        })
-    }
-}
-
-/// A row of the table; years are counted from the first.
-#[derive(Clone, Copy)]
-struct Row {
-    index: usize,
-    code: u32,
-    from: u32,
-    to: u32,
-}
-
-impl Row {
-    const fn stands_in(self, year: u32) -> bool {
-        self.from <= year && year <= self.to
-    }
-
-    /// The year asked for, or the last one of the row before it.
-    const fn last_by(self, year: u32) -> u32 {
-        if year < self.to { year } else { self.to }
-    }
 }
 
 /// `100000`, which the tables of the Ministry do not list.
@@ -475,106 +402,9 @@ const fn is_collective(number: u32) -> bool {
     matches!(number % 100, 0 | 1 | 2 | 11 | 20) || number == 441_282
 }
 
-/// The six digits down to the county; none for a town or village.
-///
-/// Read in the pieces of eight and four bytes in which such codes are copied,
-/// two digits at a time: half of what a lookup costs beside the search.
-fn number_of(code: DivisionCode) -> Option<u32> {
-    let [a, b, c, d, e, f, g, h, below @ ..] = *code.digits();
-    let digits = u64::from_le_bytes([a, b, c, d, e, f, g, h]) ^ u64::from_le_bytes([b'0'; 8]);
-    let is_county = digits >> 48 == 0 && u32::from_le_bytes(below) == u32::from_le_bytes([b'0'; 4]);
-    let [first, _, second, _, third, ..] =
-        digits.wrapping_mul(10).wrapping_add(digits >> 8).to_le_bytes();
-    let number = u32::from(first) * 10_000 + u32::from(second) * 100 + u32::from(third);
-    is_county.then_some(number)
-}
-
-/// Six digits as a code; every number comes from the table.
-fn code_of(number: u32) -> DivisionCode {
-    let digit = |unit: u32| b'0' + u8::try_from(number / unit % 10).unwrap_or_default();
-    DivisionCode::from_digits([100_000, 10_000, 1_000, 100, 10, 1].map(digit))
-}
-
-const fn code_in(row: [u8; 4]) -> u32 {
-    u32::from_le_bytes(row) >> CODE_SHIFT
-}
-
-/// The old row and the year of a succession, which sort its group together.
-const fn group_of(succession: [u8; 4]) -> u32 {
-    u32::from_le_bytes(succession) >> ROW_BITS
-}
-
-/// The row that took over.
-fn new_row(succession: [u8; 4]) -> usize {
-    usize::try_from(u32::from_le_bytes(succession) & ROW).unwrap_or(usize::MAX)
-}
-
-fn name_at(names: &'static str, place: [u8; 2]) -> &'static str {
-    let start = usize::from(u16::from_le_bytes(place));
-    let length = names.as_bytes().get(start).copied().map_or(0, usize::from);
-    names.get(start + 1..start + 1 + length).unwrap_or("")
-}
-
-/// The beginnings of the provinces, found by one walk over the rows.
-#[expect(
-    clippy::as_conversions,
-    clippy::indexing_slicing,
-    reason = "const; a slip fails the build"
-)]
-const fn provinces(packed: &'static [u8]) -> Provinces {
-    let Some((head, rest)) = packed.split_first_chunk::<12>() else { return [0; 101] };
-    let Some((rows, _)) = part::<4>(rest, [head[0], head[1]]) else { return [0; 101] };
-    let mut provinces = [0; 101];
-    let mut province = 0;
-    while province < provinces.len() {
-        let mut row = if province == 0 { 0 } else { provinces[province - 1] };
-        while (row as usize) < rows.len()
-            && (code_in(rows[row as usize]) as usize) < province * 10_000
-        {
-            row += 1;
-        }
-        provinces[province] = row;
-        province += 1;
-    }
-    provinces
-}
-
-/// So many pieces of `N` bytes, and what follows.
-#[expect(clippy::as_conversions, reason = "`usize::from` is not const")]
-const fn part<const N: usize>(
-    bytes: &'static [u8],
-    count: [u8; 2],
-) -> Option<(&'static [[u8; N]], &'static [u8])> {
-    let length = u16::from_le_bytes(count) as usize * N;
-    let Some((part, rest)) = bytes.split_at_checked(length) else { return None };
-    let (pieces, []) = part.as_chunks() else { return None };
-    Some((pieces, rest))
-}
-
 impl fmt::Debug for Divisions {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Divisions({:?}, {} rows)", self.years(), self.rows.len())
-    }
-}
-
-impl DivisionInterval {
-    /// The name.
-    #[must_use]
-    pub const fn name(&self) -> &'static str {
-        self.name
-    }
-
-    /// The years in whose tables the code has this name; to the last year of
-    /// the data when it still has it.
-    #[must_use]
-    pub const fn years(&self) -> RangeInclusive<i32> {
-        self.from..=self.to
-    }
-
-    /// Whether the code still has the name at the data date.
-    #[must_use]
-    pub const fn is_open(&self) -> bool {
-        self.open
     }
 }
 
