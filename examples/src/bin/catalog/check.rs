@@ -45,7 +45,7 @@ pub(crate) fn findings(shelf: &Shelf, teller: &mut Teller) -> Found {
                 found.warnings += 1;
                 Tone::Warn
             }
-            _ => {
+            Severity::Error => {
                 found.errors += 1;
                 Tone::Bad
             }

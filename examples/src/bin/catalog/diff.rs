@@ -23,7 +23,7 @@ pub(crate) fn run(old: &Path, new: &Path, mut teller: Teller) -> bool {
         match new.get(code) {
             Some(after) => changed += usize::from(compare(before, after, &mut teller)),
             None => {
-                told(&mut teller, "removed", before, "删除", "is no longer there", &Value::Null)
+                told(&mut teller, "removed", before, "删除", "is no longer there", &Value::Null);
             }
         }
     }

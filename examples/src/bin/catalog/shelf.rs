@@ -27,7 +27,7 @@ pub(crate) fn read(paths: &[PathBuf], teller: &mut Teller) -> Option<Shelf> {
     let catalog = Catalog::from_items(items.into_iter().map(|(_, item)| item)).map_err(|faults| {
         for fault in faults {
             let origin = origins.get(fault.position().saturating_sub(1));
-            let path = origin.map(PathBuf::as_path).unwrap_or(Path::new(""));
+            let path = origin.map_or(Path::new(""), PathBuf::as_path);
             told(teller, path, fault.code(), &fault.zh(), &fault.to_string());
         }
     });
