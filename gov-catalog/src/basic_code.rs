@@ -34,9 +34,8 @@ use crate::error::{CodeError, CodeFault, CodeSubject};
 /// ```
 ///
 /// Deliberately absent: the names of departments. Their national numbering was
-/// never published, only inferred; it will come as data that can be replaced.
-/// The ten-character code of the 2016 guide is another type still to come; here
-/// it is refused by its length.
+/// never published, only inferred. The ten-character code of the 2016 guide is
+/// another type, [`GuideBasicCode`](crate::GuideBasicCode).
 #[doc(alias = "基本编码")]
 #[derive(Clone, Copy, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct BasicCode([u8; Self::LEN]);

@@ -77,7 +77,7 @@ pub(crate) const fn basic(code: &[u8], subject: CodeSubject) -> Result<(), CodeE
 
 /// The fault of one character; a lower-case letter has a name of its own,
 /// because it can be repaired.
-const fn wrong(byte: u8, subject: CodeSubject, position: usize) -> CodeError {
+pub(crate) const fn wrong(byte: u8, subject: CodeSubject, position: usize) -> CodeError {
     let fault = if byte.is_ascii_lowercase() { CodeFault::LowerCase } else { CodeFault::Character };
     CodeError::at(subject, fault, position)
 }

@@ -356,7 +356,7 @@ pub(crate) fn date(reader: &mut Reader, node: Node<'_>) -> Option<NaiveDate> {
 
 /// Digits and hyphens: an area code and a number, or a short hotline.
 pub(crate) fn phone(reader: &mut Reader, node: Node<'_>) -> Option<Text> {
-    let phone = reader.parsed(node, |text| {
+    reader.parsed(node, |text| {
         let digits = text.bytes().filter(u8::is_ascii_digit).count();
         let plain = text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
         let edges = text.starts_with('-') || text.ends_with('-');
@@ -365,6 +365,5 @@ pub(crate) fn phone(reader: &mut Reader, node: Node<'_>) -> Option<Text> {
         } else {
             Err(ItemFaultKind::Phone)
         }
-    })?;
-    Some(reader.share(&phone))
+    })
 }

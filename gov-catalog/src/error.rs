@@ -47,6 +47,18 @@ pub enum CodeSubject {
     ItemType,
     /// [`LicenseTypeRef`](crate::LicenseTypeRef) (证照类型代码).
     LicenseType,
+    /// Any code of the living national scheme (国家编码).
+    NationalCode,
+    /// [`GuideBasicCode`](crate::GuideBasicCode) (2016年技术指南的基本编码).
+    GuideBasicCode,
+    /// [`GansuCode`](crate::GansuCode) (甘肃事项编码).
+    GansuCode,
+    /// [`HubeiCode`](crate::HubeiCode) (湖北事项编码).
+    HubeiCode,
+    /// [`SichuanCode`](crate::SichuanCode) (四川事项编码).
+    SichuanCode,
+    /// A code of another system, kept as text (地方编码).
+    LocalCode,
 }
 
 /// The first thing found wrong, in the order of this list.
@@ -165,6 +177,12 @@ impl CodeSubject {
             Self::CaseNumber => "case number",
             Self::ItemType => "item type",
             Self::LicenseType => "license type code",
+            Self::NationalCode => "national code",
+            Self::GuideBasicCode => "basic code of 2016",
+            Self::GansuCode => "code of Gansu",
+            Self::HubeiCode => "code of Hubei",
+            Self::SichuanCode => "code of Sichuan",
+            Self::LocalCode => "local code",
         }
     }
 
@@ -177,19 +195,31 @@ impl CodeSubject {
             Self::CaseNumber => "办件编号",
             Self::ItemType => "事项类型",
             Self::LicenseType => "证照类型代码",
+            Self::NationalCode => "国家编码",
+            Self::GuideBasicCode => "2016年基本编码",
+            Self::GansuCode => "甘肃事项编码",
+            Self::HubeiCode => "湖北事项编码",
+            Self::SichuanCode => "四川事项编码",
+            Self::LocalCode => "地方编码",
         }
     }
 
-    /// The lengths that are right.
-    const fn lengths(self) -> (usize, Option<usize>) {
+    /// The lengths that are right, in English and Chinese.
+    const fn lengths(self) -> (&'static str, &'static str) {
         match self {
-            Self::BasicCode => (12, None),
-            Self::ImplementationCode => (31, None),
-            Self::HandlingCode => (33, None),
-            Self::ItemCode => (31, Some(33)),
-            Self::CaseNumber => (43, Some(45)),
-            Self::ItemType => (2, None),
-            Self::LicenseType => (21, None),
+            Self::BasicCode => ("12", "12"),
+            Self::ImplementationCode => ("31", "31"),
+            Self::HandlingCode => ("33", "33"),
+            Self::ItemCode => ("31 or 33", "31或33"),
+            Self::CaseNumber => ("43 or 45", "43或45"),
+            Self::ItemType => ("2", "2"),
+            Self::LicenseType => ("21", "21"),
+            Self::NationalCode => ("12, 31, 33, 43 or 45", "12、31、33、43或45"),
+            Self::GuideBasicCode => ("10", "10"),
+            Self::GansuCode => ("18", "18"),
+            Self::HubeiCode => ("16", "16"),
+            Self::SichuanCode => ("53 to 55", "53至55"),
+            Self::LocalCode => ("1 to 50", "1至50"),
         }
     }
 }
@@ -215,12 +245,7 @@ impl fmt::Display for English<'_> {
         let Self(subject, fault, first, last) = self;
         f.write_str(match fault {
             CodeFault::Length { found } => {
-                match subject.lengths() {
-                    (one, None) => write!(f, "expected {one} characters, found {found}")?,
-                    (one, Some(two)) => {
-                        write!(f, "expected {one} or {two} characters, found {found}")?;
-                    }
-                }
+                write!(f, "expected {} characters, found {found}", subject.lengths().0)?;
                 return match other_code(*found) {
                     Some((other, _)) => write!(f, ", the length of {other}"),
                     None => Ok(()),
@@ -257,10 +282,7 @@ impl fmt::Display for Chinese {
         let CodeError { subject, fault, first, last } = self.0;
         let name = subject.chinese();
         if let CodeFault::Length { found } = fault {
-            match subject.lengths() {
-                (one, None) => write!(f, "{name}应为{one}个字符，实为{found}个")?,
-                (one, Some(two)) => write!(f, "{name}应为{one}或{two}个字符，实为{found}个")?,
-            }
+            write!(f, "{name}应为{}个字符，实为{found}个", subject.lengths().1)?;
             return match other_code(found) {
                 Some((_, other)) => write!(f, "，与{other}同长"),
                 None => Ok(()),

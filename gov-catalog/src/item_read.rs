@@ -6,8 +6,8 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 
 use crate::element_read::{
-    bases, basis, body, condition, date, division, fees, free_text, limits, line, materials, name,
-    outcome, phone, short, site_check, step, time_limit, window,
+    CODE, bases, basis, body, condition, date, division, fees, free_text, limits, line, materials,
+    name, outcome, phone, short, site_check, step, time_limit, window,
 };
 use crate::item_fault::ItemFaultKind;
 use crate::node::Node;
@@ -137,8 +137,9 @@ fn in_order(r: &mut Record<'_, '_>, effective: Option<NaiveDate>, ends: Option<N
 fn local_codes(reader: &mut Reader, node: Node<'_>) -> Option<LocalCodes> {
     reader.record(node, |r| {
         let directory = r.may(("directory", "地方基本编码"), short);
-        let item = r.may(("item", "地方实施编码"), short);
-        let row = r.may(("row", "数据行标识"), short);
+        let own = |r: &mut Reader, node: Node<'_>| r.own_text(node, CODE);
+        let item = r.may(("item", "地方实施编码"), own);
+        let row = r.may(("row", "数据行标识"), own);
         Some(LocalCodes { directory: directory?, item: item?, row: row? })
     })
 }

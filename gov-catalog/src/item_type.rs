@@ -22,9 +22,9 @@ use crate::error::{CodeError, CodeFault, CodeSubject};
 /// # Ok::<(), gov_catalog::CodeError>(())
 /// ```
 ///
-/// Deliberately absent: the numbering of the region that writes 03 for a
-/// penalty, and the letters of the ten-character scheme. They are dialects and
-/// will be read by their name.
+/// The numbering of the region that writes 03 for a penalty is
+/// [`OLD_NUMBERS`](Self::OLD_NUMBERS); the letters of the ten-character scheme
+/// are [`LetterTypes`](crate::LetterTypes).
 #[doc(alias = "事项类型")]
 #[derive(Clone, Copy, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct ItemType([u8; 2]);

@@ -47,6 +47,7 @@ mod implementation_code;
 mod item_code;
 mod item_type;
 mod license_type_ref;
+mod scheme;
 
 mod catalog;
 mod check;
@@ -56,6 +57,7 @@ mod basis;
 mod body;
 mod condition;
 mod criterion;
+mod dialect;
 mod fee;
 mod guide;
 mod item;
@@ -71,8 +73,12 @@ mod step;
 mod time_limit;
 mod topics;
 
+#[cfg(feature = "serde")]
+mod cpsv_ap;
 #[cfg(feature = "csv")]
 mod csv;
+mod exchange;
+mod exchange_fault;
 mod guide_page;
 mod html;
 mod markdown;
@@ -125,12 +131,17 @@ pub use crate::check::{CheckSettings, Finding, Rule, RuleOrigin, Severity};
 pub use crate::checks::{Check, Checks, CodeNotice, CodeNotices};
 pub use crate::code_registry::{CodeRegistry, MintError};
 pub use crate::condition::Condition;
+#[cfg(feature = "serde")]
+pub use crate::cpsv_ap::{CpsvAp, CpsvApWritten};
 pub use crate::criterion::{
     Assessment, Claim, Criterion, Fact, FactTest, Facts, OpenPart, Verdict,
 };
 #[cfg(feature = "csv")]
 pub use crate::csv::CsvError;
+pub use crate::dialect::{Dialect, DialectError, NumberTable, Numbered};
 pub use crate::error::{CodeError, CodeFault, CodeSubject};
+pub use crate::exchange::Exchange;
+pub use crate::exchange_fault::ExchangeFault;
 pub use crate::exercise_level::ExerciseLevel;
 pub use crate::fee::{Fee, Fees};
 pub use crate::guide::{Beyond, Guide};
@@ -153,6 +164,9 @@ pub use crate::outcome::{Outcome, OutcomeKind};
 pub use crate::page::{Line, Page};
 pub use crate::power::{BodyKind, ItemLevels, Power, PowerSource};
 pub use crate::review_rules::{ReviewPoint, ReviewRules};
+pub use crate::scheme::{
+    GansuCode, GuideBasicCode, HubeiCode, LetterTypes, Scheme, SchemeCode, SichuanCode,
+};
 pub use crate::service::{
     Audience, HandlingArea, HandlingChannel, Online, OnlineDepth, Promptness, Service,
 };

@@ -72,6 +72,16 @@ impl Reader {
 
     /// A text of up to `max` characters that is not blank, shared with its likes.
     pub(crate) fn text(&mut self, node: Node<'_>, max: usize) -> Option<Text> {
+        self.checked(node, max).map(|text| self.share(&text))
+    }
+
+    /// The same for a text that is its item's own: looking for its likes would
+    /// only cost room and time.
+    pub(crate) fn own_text(&mut self, node: Node<'_>, max: usize) -> Option<Text> {
+        self.checked(node, max).map(|text| Text::from(&*text))
+    }
+
+    fn checked<'n>(&mut self, node: Node<'n>, max: usize) -> Option<Cow<'n, str>> {
         let Node::Text(text) = node else {
             return self.expected(Expected::Text);
         };
@@ -80,7 +90,7 @@ impl Reader {
         } else if text.len() > max && text.chars().count() > max {
             ItemFaultKind::TooLong { max }
         } else {
-            return Some(self.share(&text));
+            return Some(text);
         };
         self.fault(kind);
         None

@@ -6,8 +6,8 @@ use alloc::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use crate::{
-    BasicCode, CaseNumber, HandlingCode, ImplementationCode, ItemCode, ItemType, LicenseTypeRef,
-    Text,
+    BasicCode, CaseNumber, GansuCode, GuideBasicCode, HandlingCode, HubeiCode, ImplementationCode,
+    ItemCode, ItemType, LicenseTypeRef, SichuanCode, Text,
 };
 
 /// Eighteen characters of a credit code.
@@ -50,6 +50,15 @@ text_schema!(
 );
 text_schema!(ItemType, "事项类型", "^[0-2][0-9]$");
 text_schema!(LicenseTypeRef, "证照类型代码", concat!("^", body!(), "[0-9]{3}$"));
+
+text_schema!(GuideBasicCode, "2016年技术指南基本编码", "^[A-Z]{2}[0-9]{7}[0-9Y]$");
+text_schema!(GansuCode, "甘肃事项编码", "^[0-9]{8}[A-Z]{2}-[A-Z]{2}-[0-9]{4}$");
+text_schema!(HubeiCode, "湖北事项编码", "^[0-9]{16}$");
+text_schema!(
+    SichuanCode,
+    "四川事项编码",
+    concat!("^[0-9A-Z]{12,14}-[0-9]{12}-[0-9]{3}-", body!(), "-[0-9]-[0-9]{2}$")
+);
 
 /// Any text; the reader bounds its length.
 impl JsonSchema for Text {

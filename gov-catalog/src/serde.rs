@@ -9,8 +9,8 @@ use serde::de::{Deserialize, Deserializer, Error, Visitor};
 use serde::ser::{Serialize, Serializer};
 
 use crate::{
-    BasicCode, CaseNumber, CodeError, HandlingCode, ImplementationCode, ItemCode, ItemType,
-    LicenseTypeRef, Text,
+    BasicCode, CaseNumber, CodeError, GansuCode, GuideBasicCode, HandlingCode, HubeiCode,
+    ImplementationCode, ItemCode, ItemType, LicenseTypeRef, SichuanCode, Text,
 };
 
 macro_rules! text_form {
@@ -37,11 +37,15 @@ macro_rules! text_form {
 text_form!(
     BasicCode,
     CaseNumber,
+    GansuCode,
+    GuideBasicCode,
     HandlingCode,
+    HubeiCode,
     ImplementationCode,
     ItemCode,
     ItemType,
-    LicenseTypeRef
+    LicenseTypeRef,
+    SichuanCode
 );
 
 impl Serialize for Text {

@@ -2,8 +2,8 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot read its own data should stop")]
 
 use gov_catalog::{
-    BasicCode, CodeRegistry, ExerciseLevel, ImplementationCode, ItemCode, ItemType, MintError,
-    Source, SubItem,
+    BasicCode, CodeRegistry, ExerciseLevel, ImplementationCode, ItemType, MintError, Source,
+    SubItem,
 };
 
 fn implementation() -> ImplementationCode {
@@ -68,7 +68,7 @@ fn an_implementation_code_is_given_once() {
 #[test]
 #[cfg(feature = "serde")]
 fn the_codes_of_cancelled_items_count() {
-    use gov_catalog::{Catalog, Item, ItemState};
+    use gov_catalog::{Catalog, Item, ItemCode, ItemState};
 
     let catalog = Catalog::from_json(include_str!("data/catalog.json")).unwrap();
     let mut draft = catalog.iter().next().unwrap().to_draft();

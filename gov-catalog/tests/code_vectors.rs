@@ -8,8 +8,8 @@
 )]
 
 use gov_catalog::{
-    BasicCode, CaseNumber, Checks, CodeNotice, HandlingCode, ImplementationCode, ItemType, Source,
-    SubItem,
+    BasicCode, CaseNumber, Checks, CodeNotice, HandlingCode, ImplementationCode, ItemType, Scheme,
+    SchemeCode, Source, SubItem,
 };
 
 const VECTORS: &str = include_str!("data/codes.tsv");
@@ -176,7 +176,62 @@ fn an_organization_check_is_reported_only_when_it_is_switched_on() {
     assert!(notices.is_empty());
 }
 
-/// Codes of other schemes are refused by their length until their readers come.
+#[test]
+fn a_basic_code_of_2016_has_the_expected_parts() {
+    let row = rows().find(|row| row.id == "real-legacy-01").unwrap();
+    let (code, _) = Scheme::Guide2016.read(row.input, Checks::STRICT).unwrap();
+    let SchemeCode::GuideBasic(code) = code else { panic!() };
+    assert_eq!(code.to_string(), row.input);
+    assert_eq!(code.letters(), part(&row, "type="));
+    assert_eq!(format!("{:05}", code.main_item()), part(&row, "main="));
+    assert_eq!(part(&row, "sub="), "00Y");
+    assert_eq!(code.sub_item(), SubItem::Divided);
+}
+
+#[test]
+fn a_code_of_gansu_has_the_expected_parts() {
+    let row = rows().find(|row| row.id == "real-legacy-02").unwrap();
+    let (code, _) = Scheme::Gansu.read(row.input, Checks::STRICT).unwrap();
+    let SchemeCode::Gansu(code) = code else { panic!() };
+    assert_eq!(code.to_string(), row.input);
+    assert_eq!(code.region(), part(&row, "region8="));
+    assert_eq!((code.body(), code.letters()), (part(&row, "dept="), part(&row, "type=")));
+    assert_eq!(format!("{:04}", code.serial()), part(&row, "seq="));
+}
+
+#[test]
+fn a_code_of_sichuan_has_the_expected_parts() {
+    let row = rows().find(|row| row.id == "real-local-01").unwrap();
+    let (code, _) = Scheme::Sichuan.read(row.input, Checks::STRICT).unwrap();
+    let SchemeCode::Sichuan(code) = code else { panic!() };
+    assert_eq!(code.to_string(), row.input);
+    assert_eq!(code.local_basic(), part(&row, "local_base="));
+    assert_eq!(code.region().as_full_str(), part(&row, "region12="));
+    assert_eq!(code.body().as_str(), part(&row, "uscc="));
+    let unknown = [part(&row, "ext="), part(&row, "flag="), part(&row, "suffix=")];
+    assert_eq!(code.unknown_parts(), unknown);
+}
+
+#[test]
+fn every_row_reads_under_its_scheme_or_is_refused() {
+    for row in rows() {
+        let scheme = match row.id {
+            "real-legacy-01" => Scheme::Guide2016,
+            "real-legacy-02" => Scheme::Gansu,
+            "real-local-01" => Scheme::Sichuan,
+            _ => Scheme::National2018,
+        };
+        let refused = row.expected.starts_with("invalid") || row.id == "synthetic-nx-01";
+        let read = scheme.read(row.input, Checks::STRICT).ok();
+        assert_eq!(read.is_none(), refused, "{}", row.id);
+        if let Some((code, notices)) = read {
+            assert_eq!((code.scheme(), code.to_string().as_str()), (scheme, row.input));
+            assert!(notices.is_empty());
+        }
+    }
+}
+
+/// Codes of other schemes are refused by their length; `Scheme` reads them.
 const OTHER_SCHEMES: [(&str, usize); 3] =
     [("real-legacy-01", 10), ("real-legacy-02", 18), ("real-local-01", 55)];
 

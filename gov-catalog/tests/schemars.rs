@@ -3,8 +3,8 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot read its own data should stop")]
 
 use gov_catalog::{
-    BasicCode, CaseNumber, HandlingCode, ImplementationCode, Item, ItemCode, ItemType,
-    LicenseTypeRef,
+    BasicCode, CaseNumber, GansuCode, GuideBasicCode, HandlingCode, ImplementationCode, Item,
+    ItemCode, ItemType, LicenseTypeRef, SichuanCode,
 };
 use jsonschema::Validator;
 use schemars::{JsonSchema, schema_for};
@@ -77,4 +77,7 @@ fn every_code_that_parses_matches_its_pattern() {
     matches::<CaseNumber>("11640200PDY00001XK300013190000201202606010068");
     matches::<ItemType>("01");
     matches::<LicenseTypeRef>("11640200PDY00001XK001");
+    matches::<GuideBasicCode>("XK0010100Y");
+    matches::<GansuCode>("62052400MZ-XK-0001");
+    matches::<SichuanCode>("511A0138000000-511602000000-000-115113010833722043-1-00");
 }

@@ -6,7 +6,8 @@ use std::fmt::Debug;
 use std::str::FromStr;
 
 use gov_catalog::{
-    BasicCode, CaseNumber, HandlingCode, ImplementationCode, ItemCode, ItemType, LicenseTypeRef,
+    BasicCode, CaseNumber, GansuCode, GuideBasicCode, HandlingCode, HubeiCode, ImplementationCode,
+    ItemCode, ItemType, LicenseTypeRef, SichuanCode,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -35,4 +36,8 @@ fn codes_travel_as_text() {
     text_is_the_wire_form::<CaseNumber>("1164020001001501113000131001000202606010068");
     text_is_the_wire_form::<ItemType>("07");
     text_is_the_wire_form::<LicenseTypeRef>("116402000100150111001");
+    text_is_the_wire_form::<GuideBasicCode>("XK0010100Y");
+    text_is_the_wire_form::<GansuCode>("62052400MZ-XK-0001");
+    text_is_the_wire_form::<HubeiCode>("4201000120100301");
+    text_is_the_wire_form::<SichuanCode>("511A0138000000-511602000000-000-115113010833722043-1-00");
 }

@@ -1,53 +1,99 @@
 //! Rules between items of one directory item: copies at other bodies and levels.
 
 use alloc::vec::Vec;
+use core::hash::{BuildHasher, Hash, Hasher};
 
-use hashbrown::{HashMap, HashSet};
+use hashbrown::{DefaultHashBuilder, HashMap, HashSet};
 
 use super::Rule;
 use super::finding::Findings;
 use super::place::{self, Place};
-use crate::{BasicCode, Basis, Fee, Item, ItemCode, Material, SubItem};
+use crate::{BasicCode, Basis, Item, ItemCode, LimitUnit, Requirement, SubItem, Text};
+
+/// An item among its copies, with digests of what must agree. Equal digests
+/// spare a second look at the item, which lies far away in a large catalog;
+/// unequal ones lead to the comparison itself.
+struct Copy<'a> {
+    code: ItemCode,
+    item: &'a Item,
+    unified: u64,
+    copied: u64,
+    known: u64,
+}
 
 pub(super) fn check(newest: &[&Item], findings: &mut Findings<'_>) {
-    let mut by_basic: HashMap<BasicCode, Vec<&Item>> = HashMap::with_capacity(newest.len());
-    for item in newest {
-        by_basic.entry(item.code().basic()).or_default().push(item);
-    }
-    for copies in by_basic.values_mut().filter(|copies| copies.len() > 1) {
-        // The uppermost copy sets the measure; upper levels sort first.
-        copies.sort_by_key(|item| (item.code().level(), item.code()));
-        unified_elements(copies, findings);
+    let state = DefaultHashBuilder::default();
+    let mut copies: Vec<_> = newest.iter().map(|item| Copy::of(item, &state)).collect();
+    // The uppermost copy sets the measure; upper levels sort first.
+    copies.sort_unstable_by_key(|copy| (copy.code.basic(), copy.code.level(), copy.code));
+    for copies in copies.chunk_by(|one, other| one.code.basic() == other.code.basic()) {
+        let Some((first, others)) = copies.split_first().filter(|(_, rest)| !rest.is_empty())
+        else {
+            continue;
+        };
+        for other in others.iter().filter(|other| other.unified != first.unified) {
+            unified_elements(other.item, first.item, findings);
+        }
         faithful_copies(copies, findings);
         one_code_each(copies, findings);
     }
-    nodes_not_handled(newest, &by_basic, findings);
+    nodes_not_handled(&copies, findings);
+}
+
+impl<'a> Copy<'a> {
+    fn of(item: &'a Item, state: &DefaultHashBuilder) -> Self {
+        Self {
+            code: item.code(),
+            item,
+            unified: digest(state, |to| {
+                directory_name(item).hash(to);
+                for basis in item.basis() {
+                    (&basis.law, &basis.article).hash(to);
+                }
+                (&item.power().department, &item.levels().exercised).hash(to);
+            }),
+            copied: digest(state, |to| {
+                conditions(item).for_each(|condition| condition.hash(to));
+                materials(item).for_each(|material| material.hash(to));
+                statutory(item).hash(to);
+                fees(item).for_each(|fee| fee.hash(to));
+                intermediaries(item).for_each(|service| service.hash(to));
+                item.outcome().name.hash(to);
+            }),
+            known: digest(state, |to| known(item).hash(to)),
+        }
+    }
+}
+
+type Digest = <DefaultHashBuilder as BuildHasher>::Hasher;
+
+fn digest(state: &DefaultHashBuilder, feed: impl FnOnce(&mut Digest)) -> u64 {
+    let mut hasher = state.build_hasher();
+    feed(&mut hasher);
+    hasher.finish()
 }
 
 /// 1.1. The name without what tells handling items apart, the department, the
 /// basis. The type is a part of the code and cannot differ.
-fn unified_elements(copies: &[&Item], findings: &mut Findings<'_>) {
-    let Some((first, others)) = copies.split_first() else { return };
-    for item in others {
-        let compared: [(Place, bool); 4] = [
-            (place::NAME, directory_name(item) == directory_name(first)),
-            (place::BASIS, has_all(item.basis(), first.basis())),
-            (place::DEPARTMENT, item.power().department == first.power().department),
-            (place::EXERCISED, item.levels().exercised == first.levels().exercised),
-        ];
-        for (place, _) in compared.into_iter().filter(|(_, same)| !same) {
-            findings
-                .add(
-                    Rule::UnifiedElements,
-                    item,
-                    place,
-                    (
-                        "differs from the uppermost item of the same basic code",
-                        "与同一基本编码的上级事项不一致",
-                    ),
-                )
-                .beside(first.code());
-        }
+fn unified_elements(item: &Item, first: &Item, findings: &mut Findings<'_>) {
+    let compared: [(Place, bool); 4] = [
+        (place::NAME, directory_name(item) == directory_name(first)),
+        (place::BASIS, has_all(item.basis(), first.basis())),
+        (place::DEPARTMENT, item.power().department == first.power().department),
+        (place::EXERCISED, item.levels().exercised == first.levels().exercised),
+    ];
+    for (place, _) in compared.into_iter().filter(|(_, same)| !same) {
+        findings
+            .add(
+                Rule::UnifiedElements,
+                item,
+                place,
+                (
+                    "differs from the uppermost item of the same basic code",
+                    "与同一基本编码的上级事项不一致",
+                ),
+            )
+            .beside(first.code());
     }
 }
 
@@ -69,75 +115,98 @@ fn has_all(copy: &[Basis], measure: &[Basis]) -> bool {
 }
 
 /// 1.2. Copies are items of one full name: `（新办）` is no copy of `（变更）`.
-fn faithful_copies(copies: &[&Item], findings: &mut Findings<'_>) {
-    let mut measures: HashMap<&str, &Item> = HashMap::new();
-    for item in copies {
-        let first = *measures.entry(item.name()).or_insert(item);
-        if first.code() == item.code() {
+fn faithful_copies(copies: &[Copy<'_>], findings: &mut Findings<'_>) {
+    let mut measures: Vec<&Copy<'_>> = Vec::new();
+    for copy in copies {
+        // Few names share a basic code: as many as it has handling items.
+        let Some(first) = measures.iter().find(|first| same_name(first, copy)) else {
+            measures.push(copy);
+            continue;
+        };
+        if first.copied == copy.copied {
             continue;
         }
-        for (place, _) in compare(item, first).into_iter().filter(|(_, same)| !same) {
+        for (place, _) in compare(copy.item, first.item).into_iter().filter(|(_, same)| !same) {
             findings
                 .add(
                     Rule::FaithfulCopies,
-                    item,
+                    copy.item,
                     place,
                     (
                         "differs from the uppermost copy of the same item",
                         "与同一事项的上级版本不一致，此要素不得由地方改变",
                     ),
                 )
-                .beside(first.code());
+                .beside(first.code);
         }
     }
 }
 
+/// Whether two copies have one full name. Copies that agree in the directory
+/// name and are no handling items need no look at the names.
+fn same_name(one: &Copy<'_>, other: &Copy<'_>) -> bool {
+    let whole = one.code.handling().is_none() && other.code.handling().is_none();
+    whole && one.unified == other.unified || one.item.name() == other.item.name()
+}
+
 /// The elements that copies may not change, and whether they are the same.
 fn compare(item: &Item, first: &Item) -> [(Place, bool); 6] {
-    let conditions = |item: &Item| -> Vec<_> {
-        item.conditions().iter().map(|condition| condition.text.clone()).collect()
-    };
-    let asked = |material: &Material| (material.name.clone(), material.requirement);
-    let materials = |item: &Item| -> Vec<_> { item.materials().iter().map(asked).collect() };
-    let statutory = |item: &Item| {
-        let decision = &item.limits().decision;
-        (decision.unit(), decision.statutory())
-    };
-    let fee = |fee: &Fee| (fee.name.clone(), fee.standard.clone());
-    let fees = |item: &Item| -> Vec<_> { item.fees().rows.iter().map(fee).collect() };
-    let services = |item: &Item| -> Vec<_> {
-        item.intermediaries().iter().map(|service| service.name.clone()).collect()
-    };
     [
-        (place::CONDITIONS, conditions(item) == conditions(first)),
-        (place::MATERIALS, materials(item) == materials(first)),
+        (place::CONDITIONS, conditions(item).eq(conditions(first))),
+        (place::MATERIALS, materials(item).eq(materials(first))),
         (place::LIMITS, statutory(item) == statutory(first)),
-        (place::FEES, fees(item) == fees(first)),
-        (place::INTERMEDIARIES, services(item) == services(first)),
+        (place::FEES, fees(item).eq(fees(first))),
+        (place::INTERMEDIARIES, intermediaries(item).eq(intermediaries(first))),
         (place::OUTCOME, item.outcome().name == first.outcome().name),
     ]
 }
 
+fn conditions(item: &Item) -> impl Iterator<Item = &Text> {
+    item.conditions().iter().map(|condition| &condition.text)
+}
+
+fn materials(item: &Item) -> impl Iterator<Item = (&Text, Requirement)> {
+    item.materials().iter().map(|material| (&material.name, material.requirement))
+}
+
+fn fees(item: &Item) -> impl Iterator<Item = (&Text, &Text)> {
+    item.fees().rows.iter().map(|fee| (&fee.name, &fee.standard))
+}
+
+fn intermediaries(item: &Item) -> impl Iterator<Item = &Text> {
+    item.intermediaries().iter().map(|service| &service.name)
+}
+
+/// What a copy may not change of the limits.
+fn statutory(item: &Item) -> (LimitUnit, u16) {
+    let decision = &item.limits().decision;
+    (decision.unit(), decision.statutory())
+}
+
+/// By what an applicant knows an item: body, place and name.
+fn known(item: &Item) -> impl Hash + Eq {
+    (item.body().code, item.division(), item.name())
+}
+
 /// 2.1, the part that no single code shows: one body has one item twice.
-fn one_code_each(copies: &[&Item], findings: &mut Findings<'_>) {
-    let mut seen: HashMap<_, ItemCode> = HashMap::new();
-    for item in copies {
-        let known = (item.body().code, item.division(), item.name());
-        let first = *seen.entry(known).or_insert(item.code());
-        let part = first.implementation() == item.code().implementation()
-            && first.handling().is_some() != item.code().handling().is_some();
-        if first != item.code() && !part {
+fn one_code_each(copies: &[Copy<'_>], findings: &mut Findings<'_>) {
+    let mut seen: HashMap<u64, &Copy<'_>> = HashMap::with_capacity(copies.len());
+    for copy in copies {
+        let first = *seen.entry(copy.known).or_insert(copy);
+        let part = first.code.implementation() == copy.code.implementation()
+            && first.code.handling().is_some() != copy.code.handling().is_some();
+        if first.code != copy.code && !part && known(first.item) == known(copy.item) {
             findings
                 .add(
                     Rule::OneCodeOneItem,
-                    item,
+                    copy.item,
                     place::CODE,
                     (
                         "the same body offers an item of this name under another code",
                         "同一主体的同名事项使用了另一编码",
                     ),
                 )
-                .beside(first);
+                .beside(first.code);
         }
     }
 }
@@ -145,27 +214,23 @@ fn one_code_each(copies: &[&Item], findings: &mut Findings<'_>) {
 /// 9.1. `00Y` never gets this far. What is left: an implementing item that has
 /// handling items is handled through them; a main item that has sub-items in
 /// the catalog is handled through those.
-fn nodes_not_handled(
-    newest: &[&Item],
-    by_basic: &HashMap<BasicCode, Vec<&Item>>,
-    findings: &mut Findings<'_>,
-) {
-    let divided: HashSet<_> = newest
+fn nodes_not_handled(copies: &[Copy<'_>], findings: &mut Findings<'_>) {
+    let divided: HashSet<_> = copies
         .iter()
-        .filter_map(|item| item.code().handling())
+        .filter_map(|copy| copy.code.handling())
         .map(|code| code.implementation())
         .collect();
-    let with_sub_items: HashSet<_> = by_basic
-        .keys()
+    let with_sub_items: HashSet<_> = copies
+        .iter()
+        .map(|copy| copy.code.basic())
         .filter(|code| matches!(code.sub_item(), SubItem::Number(_)))
         .map(main_item)
         .collect();
-    for item in newest {
-        let code = item.code();
-        if code.handling().is_none() && divided.contains(&code.implementation()) {
+    for copy in copies {
+        if copy.code.handling().is_none() && divided.contains(&copy.code.implementation()) {
             findings.add(
                 Rule::NodesNotHandled,
-                item,
+                copy.item,
                 place::CODE,
                 (
                     "the implementing item has handling items and is not handled itself",
@@ -173,11 +238,11 @@ fn nodes_not_handled(
                 ),
             );
         }
-        let basic = code.basic();
-        if basic.sub_item() == SubItem::None && with_sub_items.contains(&main_item(&basic)) {
+        let basic = copy.code.basic();
+        if basic.sub_item() == SubItem::None && with_sub_items.contains(&main_item(basic)) {
             findings.add(
                 Rule::NodesNotHandled,
-                item,
+                copy.item,
                 place::CODE,
                 (
                     "the main item has sub-items and is not handled itself",
@@ -189,7 +254,7 @@ fn nodes_not_handled(
 }
 
 /// The basic code without its sub-item.
-fn main_item(code: &BasicCode) -> [u8; 9] {
+fn main_item(code: BasicCode) -> [u8; 9] {
     let mut main = [0; 9];
     for (place, byte) in main.iter_mut().zip(code.as_str().bytes()) {
         *place = byte;
