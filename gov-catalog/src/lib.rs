@@ -23,16 +23,20 @@
 //! | [`CaseNumber`] | 办件编号 | practice of two provinces |
 //! | [`ItemType`], [`ExerciseLevel`] | 事项类型, 行使层级 | GB/T 39046-2020, tables A.1 and A.2 |
 //! | [`Item`], [`Material`], [`TimeLimit`] | 政务服务事项, 申请材料, 时限 | ZWFW C 0109.2-2018 |
+//! | [`ItemDraft`], [`Criterion`] | 事项草稿, 可判定的条件 | – |
+//! | [`Catalog`], [`AsOf`], [`Diff`] | 事项目录, 有效, 版本差异 | 石嘴山市方案2017 2(2)1(1) |
+//! | [`Finding`], [`Rule`] | 检查发现, 检查规则 | the plan, laws and practice: [`Rule::basis`] |
+//! | [`Move`], [`PowerList`] | 下放、委托、收回, 权责清单 | 行政许可法 art. 24 |
+//! | [`Scheme`], [`Dialect`], [`CodeRegistry`] | 编码方案, 枚举值方言, 编码登记 | 国办函〔2016〕108号; provinces |
 //! | [`Guide`], [`ReviewRules`] | 办事指南, 审查细则 | 行政许可法 art. 30; DB31/T 544-2024 |
 //!
 //! # Features
 //!
 //! | Feature | Effect |
 //! | ------- | ------ |
-//! | `serde` | codes as text; items from and to JSON |
+//! | `serde` | codes as text; items and catalogs from and to JSON |
 //! | `schemars` | JSON Schemas of both; turns `serde` on |
 //! | `csv`, `xlsx` | [`Workbook`]s as departments keep their lists; these need `std` |
-//!
 #![no_std]
 
 extern crate alloc;
