@@ -50,6 +50,9 @@ fn catalog(drafts: impl IntoIterator<Item = ItemDraft>) -> Catalog {
     Catalog::from_items(items).unwrap()
 }
 
+/// One change to an item.
+type Change = fn(&mut ItemDraft);
+
 /// Rule and field of each finding.
 fn told(findings: &[Finding]) -> Vec<(&'static str, String)> {
     findings.iter().map(|finding| (finding.rule().id(), finding.field())).collect()
@@ -126,6 +129,51 @@ fn r1_1_the_same_basic_code_has_the_same_unified_elements() {
 }
 
 #[test]
+fn r1_1_each_unified_element_counts_for_itself() {
+    let changes: [(&str, Change); 4] = [
+        ("name", |draft| draft.name = "示例许可证核发".into()),
+        ("basis", |draft| draft.basis[0].article = Some("第二条".into())),
+        ("power.department", |draft| draft.power.department = None),
+        ("levels.exercised", |draft| draft.levels.exercised.truncate(2)),
+    ];
+    for (field, change) in changes {
+        let mut other = copy(COUNTY);
+        change(&mut other);
+        among([("1.1", field)], [base(), other]);
+    }
+}
+
+#[test]
+fn r1_2_each_element_counts_for_itself() {
+    let changes: [(&str, Change); 6] = [
+        ("conditions", |draft| draft.conditions[0].text = "有更大的固定场所。".into()),
+        ("materials", |draft| draft.materials.truncate(3)),
+        ("limits", |draft| draft.limits.decision = days(LimitUnit::WorkingDay, 19, Some(3))),
+        ("fees.rows", |draft| draft.fees.rows[0].standard = "每证20元".into()),
+        ("intermediaries", |draft| draft.intermediaries[0].name = "检验".into()),
+        ("outcome", |draft| draft.outcome.name = "示例证".into()),
+    ];
+    for (field, change) in changes {
+        let mut other = copy(COUNTY);
+        change(&mut other);
+        among([("1.2", field)], [base(), other]);
+    }
+}
+
+#[test]
+fn r1_2_a_change_is_no_copy_of_a_new_license() {
+    let mut new = copy(&format!("{CITY}01"));
+    new.name = "示例许可（新办）".into();
+    let mut change = copy(&format!("{CITY}02"));
+    change.name = "示例许可（变更）".into();
+    change.materials.truncate(1);
+    among([], [new.clone(), change.clone()]);
+    let mut county = copy(&format!("{COUNTY}01"));
+    county.name = "示例许可（变更）".into();
+    among([("1.2", "materials")], [new, change, county]);
+}
+
+#[test]
 fn r1_1_handling_items_share_the_name_before_the_brackets() {
     let named = |sequence: &str, name: &str| {
         let mut draft = copy(&format!("{CITY}{sequence}"));
@@ -168,6 +216,8 @@ fn r2_1_one_body_has_an_item_under_one_code() {
     among([("2.1", "code")], [base(), other.clone()]);
     other.division = DivisionCode::from_static("640202");
     among([], [base(), other]);
+    // Two handling items of one name are one too many.
+    among([("2.1", "code")], [copy(&format!("{CITY}01")), copy(&format!("{CITY}02"))]);
 }
 
 #[test]
@@ -372,6 +422,8 @@ fn r5_7_telephones_differ_and_have_the_area_code() {
     let mut settings = CheckSettings::default();
     settings.set_area_code(DivisionCode::from_static("640000"), "0953");
     assert_eq!(elsewhere.check_with(&settings).len(), 2);
+    settings.set_area_code(DivisionCode::from_static("640100"), "0951");
+    assert!(elsewhere.check_with(&settings).is_empty(), "the last word counts");
 }
 
 #[test]
@@ -394,6 +446,10 @@ fn r6_1_a_fee_rests_on_a_law_or_an_administrative_regulation() {
     draft.fees.rows[0].basis[0].rank = None;
     let unknown = catalog([draft]).check().remove(0);
     assert_eq!(unknown.chinese(), "未注明依据的效力层级，不能确认是否合法");
+    let mut draft = base();
+    draft.fees.rows[0].basis[0].rank = Some(BasisRank::DepartmentRule);
+    let known = catalog([draft]).check().remove(0);
+    assert_eq!(known.chinese(), "收费没有法律或者行政法规依据");
 }
 
 #[test]
@@ -447,6 +503,9 @@ fn r7_1_what_is_handed_down_is_new_below_and_ends_above() {
     let mut upward = base();
     upward.power.source = Some(PowerSource::HandedDown);
     upward.links = vec![Link::new(LinkKind::HandedDownFrom, code(COUNTY))];
+    among([("7.1", "links")], [upward.clone()]);
+    let level = "11640200PDY000028K3000131900001";
+    upward.links = vec![Link::new(LinkKind::HandedDownFrom, code(level))];
     among([("7.1", "links")], [upward]);
 }
 
@@ -566,6 +625,8 @@ fn r9_1_nodes_of_the_directory_are_not_handled() {
     let findings = catalog([base(), handling("01")]).check();
     assert_eq!(told(&findings), [("9.1", "code".to_owned())]);
     assert_eq!(findings[0].item(), code(CITY));
+    // A handling item of the same name is a part of it, not a second code.
+    among([("9.1", "code")], [base(), copy(&format!("{CITY}01"))]);
     let main = copy("11640200PDY00001XK3000131900000");
     among([("9.1", "code")], [main.clone(), base()]);
     among([], [main]);

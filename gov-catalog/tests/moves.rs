@@ -115,6 +115,11 @@ fn a_move_is_refused_for_what_is_wrong_with_it() {
     assert_eq!(catalog.take_back(code(CITY), on), Err(MoveRefusal::NoOrigin));
     let first = day("2026-03-01");
     assert_eq!(hand(&catalog, CITY, COUNTY, first).code(), "overlap", "a version a day");
+    let mut planned = catalog.get(code(CITY)).unwrap().to_draft();
+    (planned.version, planned.effective) = (2, day("2028-01-01"));
+    let mut later = catalog.clone();
+    later.publish(Item::try_from(planned).unwrap()).unwrap();
+    assert_eq!(hand(&later, CITY, COUNTY, on), MoveRefusal::NotInForce);
     let stranger = Holder::new(
         code(COUNTY),
         Body::new("116402000100150111".parse().unwrap(), "别的局"),
