@@ -16,24 +16,12 @@ pub(crate) fn sha256(parts: &[&[u8]]) -> Hash {
 
 /// Lower-case hexadecimal digits.
 pub(crate) fn hex(hash: &Hash) -> String {
-    let digit = |value: u8| char::from_digit(u32::from(value), 16).unwrap_or('0');
-    hash.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
+    base16ct::lower::encode_string(hash)
 }
 
 /// Reads exactly what [`hex`] writes.
 pub(crate) fn unhex(text: &[u8]) -> Option<Hash> {
-    let value = |byte: u8| match byte {
-        b'0'..=b'9' => Some(byte - b'0'),
-        b'a'..=b'f' => Some(byte - b'a' + 10),
-        _ => None,
-    };
     let mut hash = Hash::default();
-    if text.len() != 2 * hash.len() {
-        return None;
-    }
-    for (byte, digits) in hash.iter_mut().zip(text.chunks_exact(2)) {
-        let [high, low] = digits else { return None };
-        *byte = value(*high)? << 4 | value(*low)?;
-    }
-    Some(hash)
+    let read = base16ct::lower::decode(text, &mut hash).ok()?.len();
+    (read == hash.len()).then_some(hash)
 }
