@@ -227,7 +227,7 @@ impl fmt::Display for CardValue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Days { clock, elapsed, limit, unit } => {
-                let (clock, unit) = (clock.english(), unit.english());
+                let (clock, unit) = (clock.english(), unit.english(*limit));
                 write!(f, "{clock}: {elapsed} of {limit} {unit}")
             }
             Self::Material { position } => write!(f, "material {position} of the guide"),

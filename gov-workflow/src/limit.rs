@@ -194,10 +194,13 @@ impl Origin {
 }
 
 impl LimitUnit {
-    pub(crate) const fn english(self) -> &'static str {
-        match self {
-            Self::WorkingDay => "working days",
-            Self::NaturalDay => "natural days",
+    /// The unit as it follows this number of days.
+    pub(crate) const fn english(self, days: u16) -> &'static str {
+        match (self, days) {
+            (Self::WorkingDay, 1) => "working day",
+            (Self::WorkingDay, _) => "working days",
+            (Self::NaturalDay, 1) => "natural day",
+            (Self::NaturalDay, _) => "natural days",
         }
     }
 

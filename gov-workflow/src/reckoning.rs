@@ -15,7 +15,7 @@ impl Deadline {
     #[must_use]
     pub fn explain(&self) -> String {
         let limit = self.limit();
-        let (clock, unit) = (limit.clock.english(), limit.unit.english());
+        let (clock, unit) = (limit.clock.english(), limit.unit.english(limit.days));
         let (origin, basis) = (limit.origin.english(), &limit.basis);
         let mut text = format!("{clock}: {} {unit}, {origin} ({basis})\n", limit.days);
         let start = self.start();
