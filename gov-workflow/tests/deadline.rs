@@ -173,6 +173,23 @@ calendar: ";
 }
 
 #[test]
+fn one_day_is_not_written_as_several() {
+    let first = |days, unit| {
+        let deadline = Deadline::reckon(limit(days, unit), day("2026-03-02"), &Calendar::china());
+        deadline.explain().lines().next().unwrap().to_owned()
+    };
+    for (days, unit, text) in [
+        (0, LimitUnit::WorkingDay, "0 working days,"),
+        (1, LimitUnit::WorkingDay, "1 working day,"),
+        (2, LimitUnit::WorkingDay, "2 working days,"),
+        (1, LimitUnit::NaturalDay, "1 natural day,"),
+        (2, LimitUnit::NaturalDay, "2 natural days,"),
+    ] {
+        assert!(first(days, unit).contains(text), "{text}");
+    }
+}
+
+#[test]
 fn a_deadline_explains_itself_in_chinese() {
     let china = Calendar::china();
     let text = Deadline::reckon(Limit::decision(), day("2017-09-29"), &china).explain_zh();
