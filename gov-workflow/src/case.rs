@@ -3,12 +3,9 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use gov_identity::{Channel, IdentityKey};
 
-use crate::event::{Event, Fact};
-use crate::state::{State, TransitionError};
-use crate::{Author, CaseNumber, Clock, Deadline, Extension, Hearing, ItemCode, MaterialName};
-use crate::{Pause, Rules, Tolerated};
+use crate::{Acceptance, Author, Decision, Event, Extension, Fact, Filing, Hearing};
+use crate::{MaterialName, Notice, Pause, State, Tolerated, TransitionError};
 
 /// One application under one item (办件), from receipt to closing.
 ///
@@ -45,66 +42,6 @@ pub struct Case {
     pub(crate) tolerated: Option<Tolerated>,
     pub(crate) decision: Option<Decision>,
     pub(crate) license: Option<String>,
-}
-
-/// How a case began (申请登记).
-///
-/// ```
-/// # use gov_workflow::Case;
-/// assert!(Case::draft().filing().is_none());
-/// ```
-#[derive(Clone, Debug, Eq, PartialEq)]
-#[non_exhaustive]
-pub struct Filing {
-    /// The number of the case (办件编号).
-    pub case: CaseNumber,
-    /// The item (事项编码).
-    pub item: ItemCode,
-    /// The version of the procedure that holds for this case.
-    pub procedure: u32,
-    /// Who applies (申请人).
-    pub applicant: IdentityKey,
-    /// The way it came (申请渠道).
-    pub channel: Channel,
-    /// When it was received (收件时间).
-    pub received_at: DateTime<FixedOffset>,
-    /// The day on which the five days to answer began: that of receipt, or of the
-    /// last supplement.
-    pub complete_since: NaiveDate,
-}
-
-/// What the applicant was told to add (补正告知).
-#[derive(Clone, Debug, Eq, PartialEq)]
-#[non_exhaustive]
-pub struct Notice {
-    /// The day of the notice.
-    pub on: NaiveDate,
-    /// What was asked for.
-    pub materials: BTreeSet<MaterialName>,
-    /// The last day to hand it in.
-    pub until: NaiveDate,
-}
-
-/// How the case was accepted (受理情况).
-#[derive(Clone, Debug, Eq, PartialEq)]
-#[non_exhaustive]
-pub struct Acceptance {
-    /// The day of acceptance.
-    pub on: NaiveDate,
-    /// Who accepted; [`Author::Clock`] when silence did (视为受理).
-    pub by: Author,
-}
-
-/// How the case was decided (决定情况).
-#[derive(Clone, Debug, Eq, PartialEq)]
-#[non_exhaustive]
-pub struct Decision {
-    /// The day of the decision.
-    pub on: NaiveDate,
-    /// Who decided.
-    pub by: Author,
-    /// In favor or against.
-    pub granted: bool,
 }
 
 impl Default for Case {
@@ -241,59 +178,6 @@ impl Case {
 
     fn decided(&mut self, event: &Event, granted: bool) {
         self.decision = Some(Decision { on: day(event.at), by: event.by.clone(), granted });
-    }
-
-    /// The clocks that have started, each by law and, if shorter, by promise: the
-    /// notice of what is missing, the decision, the delivery of what was granted, the
-    /// request for a hearing and the hearing.
-    ///
-    /// None of a case that was not accepted or was taken back. The clock of the
-    /// notice runs from receipt, and anew from a supplement.
-    #[must_use]
-    pub fn deadlines(&self, rules: &Rules) -> Vec<Deadline> {
-        if matches!(self.state, State::NotAccepted | State::Withdrawn | State::DeemedWithdrawn) {
-            return Vec::new();
-        }
-        let (procedure, calendar) = (rules.procedure(), rules.calendar());
-        let received = self.filing.as_ref().map(|filing| filing.complete_since);
-        let accepted = self.acceptance.as_ref().map(|acceptance| acceptance.on);
-        let granted = self.decision.as_ref().filter(|decision| decision.granted);
-        let granted = granted.map(|decision| decision.on);
-        let started = [
-            (Clock::SupplementNotice, received),
-            (Clock::Decision, accepted),
-            (Clock::Delivery, granted),
-        ];
-        let mut deadlines = Vec::new();
-        for (clock, start) in started {
-            let Some(start) = start else { continue };
-            let limits = procedure.limits(clock).cloned();
-            let run = limits.map(|limit| Deadline::reckon(limit, start, calendar));
-            if clock == Clock::Decision {
-                deadlines.extend(run.map(|deadline| self.adjusted(deadline)));
-            } else {
-                deadlines.extend(run);
-            }
-        }
-        deadlines.extend(self.hearing.iter().flat_map(|hearing| hearing.deadlines(rules)));
-        deadlines
-    }
-
-    /// Both the law's time to decide and the promised one leave out what art. 45 leaves
-    /// out; an extension by so many days promises as many more.
-    fn adjusted(&self, deadline: Deadline) -> Deadline {
-        let deadline = match &self.extension {
-            Some(extension) => deadline.extended(extension.clone()),
-            None => deadline,
-        };
-        if self.pauses.is_empty() { deadline } else { deadline.paused(self.pauses.clone()) }
-    }
-
-    /// The law's time to decide, once it runs.
-    pub(crate) fn decision_due(&self, rules: &Rules) -> Option<Deadline> {
-        let start = self.acceptance.as_ref()?.on;
-        let limit = rules.procedure().decision().clone();
-        Some(self.adjusted(Deadline::reckon(limit, start, rules.calendar())))
     }
 
     /// Where it stands (办件状态).

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use gov_catalog::{Item, ItemType, Requirement, TimeLimit};
 
 use crate::limit::{Clock, Limit, LimitUnit, Origin, StartRule};
-use crate::procedure::{GuideMaterial, Procedure, ProcedureDraft, SpecialProcedure};
 use crate::procedure_fault::ProcedureFault;
-use crate::{Basis, Extension, ItemCode, MaterialName, PauseGround};
+use crate::{Basis, Extension, GuideMaterial, ItemCode, MaterialName, PauseGround, Procedure};
+use crate::{ProcedureDraft, SpecialProcedure};
 
 impl TryFrom<&Item> for Procedure {
     type Error = Vec<ProcedureFault>;

@@ -3,16 +3,13 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
-use gov_identity::{Channel, IdentityKey};
 
 use crate::actor::{Actor, Author, Officer};
 use crate::case::{CHINA, Case, day};
-use crate::command::{Command, CommandKind, Doer};
-use crate::event::{Defect, Event, Fact, Ground, Remedies};
 use crate::extension::extend;
-use crate::refusal::{Refusal, Words};
-use crate::state::State;
-use crate::{CaseNumber, Deadline, MaterialName, Procedure, Role, Rules, StaffId};
+use crate::intake::{defects, filed, in_guide};
+use crate::{Command, CommandKind, Doer, Event, Fact, Procedure, Refusal, Remedies, Role, Rules};
+use crate::{StaffId, State, Words};
 
 impl Case {
     /// What would happen if `actor` gave this command at this time.
@@ -192,23 +189,6 @@ impl Case {
         }
     }
 
-    /// The last day to answer, while an answer is due.
-    fn answer_due(&self, rules: &Rules) -> Option<Deadline> {
-        let filing = self.filing.as_ref().filter(|_| self.state == State::Submitted)?;
-        let limit = rules.procedure().supplement_notice().clone();
-        Some(Deadline::reckon(limit, filing.complete_since, rules.calendar()))
-    }
-
-    /// Silence past the last day has accepted, whether it is recorded yet or not.
-    fn not_silent_too_long(&self, rules: &Rules, today: NaiveDate) -> Result<(), Refusal> {
-        match self.answer_due(rules) {
-            Some(deadline) if deadline.is_over(today)? => {
-                Err(Refusal::DeemedAccepted { on: deadline.start() })
-            }
-            _ => Ok(()),
-        }
-    }
-
     /// Who accepted never decides.
     fn another_decides(&self, actor: &Actor) -> Result<(), Refusal> {
         if let (Some(acceptance), Actor::Officer(officer)) = (&self.acceptance, actor)
@@ -340,60 +320,6 @@ impl Case {
             Command::DeemWithdrawn => Fact::DeemedWithdrawn,
         }])
     }
-
-    /// The last piece of what was asked for completes the application.
-    fn supplemented(&self, materials: &BTreeSet<MaterialName>) -> Result<Vec<Fact>, Refusal> {
-        if materials.is_empty() {
-            return Err(Refusal::ListEmpty);
-        }
-        let mut facts = vec![Fact::SupplementReceived { materials: materials.clone() }];
-        let waiting = self.notice.as_ref().filter(|_| self.state == State::SupplementRequested);
-        let there = |asked| self.materials.contains(asked) || materials.contains(asked);
-        if waiting.is_some_and(|notice| notice.materials.iter().all(there)) {
-            facts.push(Fact::SupplementCompleted);
-        }
-        Ok(facts)
-    }
-
-    /// Whether the ground for not accepting holds.
-    fn grounded(&self, ground: &Ground, today: NaiveDate) -> Result<(), Refusal> {
-        match (ground, &self.notice) {
-            (Ground::NotNeeded, _) => Ok(()),
-            (Ground::NotOurPower { right_body }, _) => written(right_body, Words::RightBody),
-            (Ground::NotSupplemented, None) => Err(Refusal::NeverRequested),
-            (Ground::NotSupplemented, Some(notice)) => {
-                if self.state == State::SupplementRequested && today <= notice.until {
-                    return Err(Refusal::SupplementStillOpen { until: notice.until });
-                }
-                Ok(())
-            }
-        }
-    }
-}
-
-/// The application under this version of the procedure.
-fn filed(
-    procedure: &Procedure,
-    case: &CaseNumber,
-    applicant: &IdentityKey,
-    channel: Channel,
-    materials: &BTreeSet<MaterialName>,
-) -> Fact {
-    Fact::Received {
-        case: case.clone(),
-        item: procedure.item().clone(),
-        procedure: procedure.version(),
-        applicant: applicant.clone(),
-        channel,
-        materials: materials.clone(),
-    }
-}
-
-fn in_guide(procedure: &Procedure, materials: &BTreeSet<MaterialName>) -> Result<(), Refusal> {
-    match materials.iter().position(|material| !procedure.names(material)) {
-        Some(index) => Err(Refusal::NotInGuide { position: index + 1 }),
-        None => Ok(()),
-    }
 }
 
 /// Whether officers enough checked on site, the one who records it among them.
@@ -414,25 +340,7 @@ fn together(
     }
 }
 
-fn defects(procedure: &Procedure, missing: &[Defect]) -> Result<(), Refusal> {
-    if missing.is_empty() {
-        return Err(Refusal::ListEmpty);
-    }
-    let mut seen = BTreeSet::new();
-    for (index, defect) in missing.iter().enumerate() {
-        let position = index + 1;
-        if !procedure.names(&defect.material) {
-            return Err(Refusal::NotInGuide { position });
-        }
-        if !seen.insert(&defect.material) {
-            return Err(Refusal::ListedTwice { position });
-        }
-        written(&defect.reason, Words::Reason)?;
-    }
-    Ok(())
-}
-
-fn reasoned(reason: &str, remedies: &Remedies) -> Result<(), Refusal> {
+pub(crate) fn reasoned(reason: &str, remedies: &Remedies) -> Result<(), Refusal> {
     written(reason, Words::Reason)?;
     written(&remedies.review, Words::ReviewBody)?;
     written(&remedies.court, Words::Court)

@@ -4,9 +4,7 @@ use core::fmt;
 
 use chrono::{DateTime, FixedOffset};
 
-use crate::command::CommandKind;
-use crate::refusal::Refusal;
-use crate::{Actor, Case, Rules};
+use crate::{Actor, Case, CommandKind, Refusal, Rules};
 
 /// What the actor can do to the case at this time (可办理的操作).
 ///

@@ -4,9 +4,7 @@ use chrono::NaiveDate;
 use gov_identity::CreditCode;
 
 use crate::decide::written;
-use crate::event::Fact;
-use crate::refusal::{Refusal, Words};
-use crate::{Basis, Case, Procedure, Rules};
+use crate::{Basis, Case, Fact, Procedure, Refusal, Rules, Words};
 
 /// How far the time to decide can be extended, once (可延长期限), in the unit of the
 /// limit.

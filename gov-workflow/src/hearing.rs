@@ -3,11 +3,8 @@
 use chrono::NaiveDate;
 
 use crate::actor::Actor;
-use crate::command::CommandKind;
 use crate::decide::written;
-use crate::event::Fact;
-use crate::refusal::{Refusal, Words};
-use crate::{Author, Case, Deadline, Limit, PauseGround, Rules};
+use crate::{Author, Case, CommandKind, Deadline, Fact, Limit, PauseGround, Refusal, Rules, Words};
 
 /// How far the hearing of a case has come (听证情况), 行政许可法 art. 46-48.
 ///

@@ -2,8 +2,7 @@
 
 use core::fmt;
 
-use crate::command::Doer;
-use crate::{Author, CommandKind, Refusal, StaffId, State};
+use crate::{Author, CommandKind, Doer, Refusal, StaffId, State};
 
 /// How a case comes to a point where nobody who is there can go on (办件卡点).
 ///

@@ -47,9 +47,12 @@
 //! | `sqlite` | a store of cases, module `store` |
 
 mod case;
+mod clocks;
 mod decide;
 mod explain;
+mod filing;
 mod hearing;
+mod intake;
 mod special_procedure;
 mod state;
 mod third_party;
@@ -58,14 +61,25 @@ mod what_if;
 
 mod actor;
 mod command;
+mod command_kind;
 mod event;
+mod event_kind;
+mod ground;
+
 mod refusal;
+mod refusal_basis;
+mod refusal_zh;
 mod remedy;
+mod remedy_zh;
+mod way;
+mod words;
 
 #[cfg(feature = "catalog")]
 mod catalog;
 mod procedure;
+mod procedure_draft;
 mod procedure_fault;
+mod rules;
 
 mod evaluation;
 mod grade;
@@ -112,17 +126,21 @@ pub use crate::basis::Basis;
 pub use crate::calendar::{Calendar, RegionLayer};
 pub use crate::card::{Card, CardAnswer, CardColor, CardError, CardLifting, CardValue};
 pub use crate::card_policy::{CardPolicy, CardThreshold};
-pub use crate::case::{Acceptance, Case, Decision, Filing, Notice};
+pub use crate::case::Case;
 pub use crate::code::{CaseNumber, CodeError, CodeSubject, ItemCode, MaterialName, StaffId};
-pub use crate::command::{Command, CommandKind, Doer};
+pub use crate::command::Command;
+pub use crate::command_kind::{CommandKind, Doer};
 pub use crate::deadline::{Deadline, DueUnknown};
 pub use crate::diagram::Diagram;
 pub use crate::evaluation::{AlreadyEvaluated, ContactRule, Evaluated, Evaluation, Occasion};
-pub use crate::event::{Defect, DeliveryWay, Event, Fact, Ground, Opinion, Remedies};
+pub use crate::event::{DeliveryWay, Event, Fact, Opinion};
+pub use crate::event_kind::EventKind;
 
 pub use crate::explain::{Explanation, explain, next_commands};
 pub use crate::extension::Extension;
+pub use crate::filing::{Acceptance, Decision, Filing, Notice};
 pub use crate::grade::{Grade, GradeError, GradeScale};
+pub use crate::ground::{Defect, Ground, Remedies};
 pub use crate::hearing::Hearing;
 pub use crate::history::{Checkpoint, History};
 pub use crate::hotline::{HotlineError, HotlineRule, HotlineTicket};
@@ -130,19 +148,22 @@ pub use crate::impasse::{Impasse, Obstacle};
 pub use crate::limit::{Clock, Limit, LimitUnit, Origin, StartRule};
 pub use crate::not_covered::NotCovered;
 pub use crate::pause::{Pause, PauseGround};
-pub use crate::procedure::{GuideMaterial, Procedure, ProcedureDraft, Rules, SpecialProcedure};
+pub use crate::procedure::Procedure;
+pub use crate::procedure_draft::{GuideMaterial, ProcedureDraft, SpecialProcedure};
 pub use crate::procedure_fault::ProcedureFault;
 pub use crate::progress::{Progress, ProgressDue, ProgressStep};
-pub use crate::refusal::{Refusal, Words};
+pub use crate::refusal::Refusal;
+pub use crate::rules::Rules;
 #[cfg(feature = "serde")]
 pub use crate::serde::{EventError, ReplayError};
 pub use crate::staff::{Staff, StaffFault};
-pub use crate::state::{EventKind, State, TransitionError};
+pub use crate::state::{State, TransitionError};
 pub use crate::supervision::{Supervision, SupervisionError};
 pub use crate::supervision_rule::SupervisionRule;
 pub use crate::tampering::{LineError, Tampering};
 pub use crate::tolerance::{LateOutcome, Tolerance, Tolerated};
 pub use crate::what_if::{Supposition, what_if};
+pub use crate::words::Words;
 pub use crate::workdays::{CalendarError, CalendarFault, SpecialDay};
 pub use gov_identity;
 pub use gov_identity::Channel;

@@ -3,9 +3,8 @@
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use gov_identity::{IdentityKey, ResidentId};
 
-use crate::command::Doer;
-use crate::{Author, CaseNumber, Clock, CommandKind, DueUnknown, Event, EventKind, Origin};
-use crate::{Case, Role, Rules, StaffId, State, TransitionError};
+use crate::{Author, Case, CaseNumber, Clock, CommandKind, Doer, DueUnknown, Event, EventKind};
+use crate::{Origin, Role, Rules, StaffId, State, TransitionError};
 
 /// What the public may see of a case (办理进度).
 ///

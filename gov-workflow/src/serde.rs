@@ -9,10 +9,9 @@ use serde::ser::{Serialize, Serializer};
 
 use crate::code::CodeError;
 use crate::history::History;
-use crate::state::TransitionError;
 use crate::tampering::LineError;
-use crate::{Case, CaseNumber, Deadline, Event, ItemCode, MaterialName, Procedure, ProcedureDraft};
-use crate::{Extension, Limit, Pause, StaffId};
+use crate::{Case, CaseNumber, Deadline, Event, Extension, ItemCode, Limit, MaterialName, Pause};
+use crate::{Procedure, ProcedureDraft, StaffId, TransitionError};
 
 macro_rules! text_form {
     ($type:ident) => {

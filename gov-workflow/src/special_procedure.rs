@@ -3,9 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::decide::written;
-use crate::event::Fact;
-use crate::refusal::{Refusal, Words};
-use crate::{Case, Pause, PauseGround, Procedure};
+use crate::{Case, Fact, Pause, PauseGround, Procedure, Refusal, Words};
 
 impl Case {
     /// The procedure begins, and the applicant is told how long it will take.

@@ -7,9 +7,9 @@ use chrono::{DateTime, Days, FixedOffset, NaiveDate, TimeDelta, TimeZone};
 use gov_identity::{Channel, IdentityKey};
 
 use crate::case::{CHINA, day};
-use crate::event::{Defect, DeliveryWay, Ground, Opinion, Remedies};
-use crate::{Actor, Author, Calendar, Case, CaseNumber, Clock, Command, CommandKind, Event};
-use crate::{MaterialName, Officer, Procedure, Refusal, Role, Rules, StaffId, State};
+use crate::{Actor, Author, Calendar, Case, CaseNumber, Clock, Command, CommandKind, Defect};
+use crate::{DeliveryWay, Event, Ground, MaterialName, Officer, Opinion, Procedure, Refusal};
+use crate::{Remedies, Role, Rules, StaffId, State};
 
 /// The ways of a case among these people.
 pub(crate) struct Walk<'a> {

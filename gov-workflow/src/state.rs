@@ -1,5 +1,7 @@
 //! Where a case can stand, and what can happen to it there.
 
+use crate::EventKind;
+
 /// Where a case stands (办件状态).
 ///
 /// ```text
@@ -63,80 +65,6 @@ pub enum State {
     /// Taken back by the applicant (已撤回).
     Withdrawn,
     /// Taken back by silence: what was promised did not come (视为撤回).
-    DeemedWithdrawn,
-}
-
-/// What can happen to a case (办件环节), without its particulars.
-///
-/// The particulars are in [`Fact`](crate::Fact).
-#[doc(alias = "办件环节")]
-#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
-#[expect(clippy::exhaustive_enums, reason = "callers must notice a new event")]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-pub enum EventKind {
-    /// Taken in (收件).
-    Received,
-    /// The applicant was told, once, what is missing (一次性告知补正).
-    SupplementRequested,
-    /// Materials came in later (收到补正材料).
-    SupplementReceived,
-    /// The last of the materials asked for came in (补正完成).
-    SupplementCompleted,
-    /// Accepted by the body (受理).
-    Accepted,
-    /// Accepted by the law, since the body kept silent (视为受理).
-    DeemedAccepted,
-    /// Not accepted (不予受理).
-    AcceptanceRefused,
-    /// Examination began (开始审查).
-    ReviewStarted,
-    /// A step of the examination ended with an opinion (审查意见).
-    ReviewRecorded,
-    /// Officers checked on site (实地核查).
-    OnSiteChecked,
-    /// A special procedure began (特别程序开始).
-    SpecialProcedureStarted,
-    /// A special procedure ended (特别程序结束).
-    SpecialProcedureEnded,
-    /// The last special procedure that ran has ended (恢复审查).
-    Resumed,
-    /// The applicant was told of the right to a hearing (告知听证权利).
-    HearingOffered,
-    /// A hearing was asked for (申请听证).
-    HearingRequested,
-    /// The applicant does not want a hearing (放弃听证).
-    HearingWaived,
-    /// The day of the hearing was told (通知听证).
-    HearingScheduled,
-    /// The hearing was held (举行听证).
-    HearingHeld,
-    /// A third party was told of the application (告知利害关系人).
-    ThirdPartyNotified,
-    /// A third party was heard (听取利害关系人意见).
-    ThirdPartyHeard,
-    /// A third party does not want to be heard (利害关系人放弃陈述).
-    ThirdPartyWaived,
-    /// The time to decide was extended (延长期限).
-    DecisionExtended,
-    /// Decided in favor (准予许可决定).
-    Granted,
-    /// Decided against (不予许可决定).
-    Refused,
-    /// The license was made (制证).
-    Issued,
-    /// The result was handed over (送达).
-    Delivered,
-    /// Finished (办结).
-    Closed,
-    /// Taken back (撤回).
-    Withdrawn,
-    /// Accepted although a minor material is missing (容缺受理).
-    ToleranceAccepted,
-    /// The acceptance was revoked, since a promised material did not come (撤销受理).
-    AcceptanceRevoked,
-    /// Counts as taken back, since a promised material did not come (视为撤回).
     DeemedWithdrawn,
 }
 
@@ -267,83 +195,6 @@ impl State {
             Self::Delivered => "已送达",
             Self::Closed => "办结",
             Self::Withdrawn => "已撤回",
-            Self::DeemedWithdrawn => "视为撤回",
-        }
-    }
-}
-
-impl EventKind {
-    /// All kinds, in the order of a case that meets every one of them.
-    pub const ALL: [Self; 31] = [
-        Self::Received,
-        Self::SupplementRequested,
-        Self::SupplementReceived,
-        Self::SupplementCompleted,
-        Self::Accepted,
-        Self::DeemedAccepted,
-        Self::AcceptanceRefused,
-        Self::ReviewStarted,
-        Self::ReviewRecorded,
-        Self::OnSiteChecked,
-        Self::SpecialProcedureStarted,
-        Self::SpecialProcedureEnded,
-        Self::Resumed,
-        Self::HearingOffered,
-        Self::HearingRequested,
-        Self::HearingWaived,
-        Self::HearingScheduled,
-        Self::HearingHeld,
-        Self::ThirdPartyNotified,
-        Self::ThirdPartyHeard,
-        Self::ThirdPartyWaived,
-        Self::DecisionExtended,
-        Self::Granted,
-        Self::Refused,
-        Self::Issued,
-        Self::Delivered,
-        Self::Closed,
-        Self::Withdrawn,
-        Self::ToleranceAccepted,
-        Self::AcceptanceRevoked,
-        Self::DeemedWithdrawn,
-    ];
-}
-
-impl EventKind {
-    /// The kind of event in Chinese.
-    #[must_use]
-    pub const fn zh(self) -> &'static str {
-        match self {
-            Self::Received => "收件",
-            Self::SupplementRequested => "一次性告知补正",
-            Self::SupplementReceived => "收到补正材料",
-            Self::SupplementCompleted => "补正完成",
-            Self::Accepted => "受理",
-            Self::DeemedAccepted => "视为受理",
-            Self::AcceptanceRefused => "不予受理",
-            Self::ReviewStarted => "开始审查",
-            Self::ReviewRecorded => "审查意见",
-            Self::OnSiteChecked => "实地核查",
-            Self::SpecialProcedureStarted => "特别程序开始",
-            Self::SpecialProcedureEnded => "特别程序结束",
-            Self::Resumed => "恢复审查",
-            Self::HearingOffered => "告知听证权利",
-            Self::HearingRequested => "申请听证",
-            Self::HearingWaived => "放弃听证",
-            Self::HearingScheduled => "通知听证",
-            Self::HearingHeld => "举行听证",
-            Self::ThirdPartyNotified => "告知利害关系人",
-            Self::ThirdPartyHeard => "听取利害关系人意见",
-            Self::ThirdPartyWaived => "利害关系人放弃陈述",
-            Self::DecisionExtended => "延长期限",
-            Self::Granted => "准予许可决定",
-            Self::Refused => "不予许可决定",
-            Self::Issued => "制证",
-            Self::Delivered => "送达",
-            Self::Closed => "办结",
-            Self::Withdrawn => "撤回",
-            Self::ToleranceAccepted => "容缺受理",
-            Self::AcceptanceRevoked => "撤销受理",
             Self::DeemedWithdrawn => "视为撤回",
         }
     }

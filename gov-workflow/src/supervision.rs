@@ -4,8 +4,8 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use gov_identity::CreditCode;
 
 use crate::case::day;
-use crate::{Author, Card, CardPolicy, CardValue, Case, CaseNumber, Clock, Event};
-use crate::{EventKind, Fact, NotCovered, Origin, Rules, SupervisionRule, TransitionError};
+use crate::{Author, Card, CardPolicy, CardValue, Case, CaseNumber, Clock, Event, EventKind, Fact};
+use crate::{NotCovered, Origin, Rules, SupervisionRule, TransitionError};
 
 /// What electronic supervision finds in a case (电子监察).
 ///

@@ -1,9 +1,7 @@
 //! Third parties whose interests are directly concerned: heard before the decision.
 
-use crate::Case;
 use crate::decide::written;
-use crate::event::Fact;
-use crate::refusal::{Refusal, Words};
+use crate::{Case, Fact, Refusal, Words};
 
 impl Case {
     /// How many third parties were notified (利害关系人), 行政许可法 art. 36.

@@ -4,11 +4,8 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use crate::command::CommandKind;
 use crate::decide::written;
-use crate::event::Fact;
-use crate::refusal::{Refusal, Words};
-use crate::{Case, MaterialName, Procedure, Rules};
+use crate::{Case, CommandKind, Fact, MaterialName, Procedure, Refusal, Rules, Words};
 
 /// Which materials of a guide may follow after acceptance (容缺受理), and what happens
 /// when they do not.
