@@ -112,7 +112,9 @@ pub use crate::status_list::{
 };
 pub use crate::status_reference::StatusReference;
 pub use crate::text::TextFault;
-pub use crate::trust::{AnchorError, ObjectId, TrustPolicy, TrustStore, UnknownStatus};
+pub use crate::trust::{
+    AnchorError, IssuanceRules, ObjectId, TrustPolicy, TrustStore, UnknownStatus,
+};
 pub use crate::type_code::{LicenseTypeCode, LicenseTypeCodeError};
 pub use crate::verification_result::{FileResult, VerificationResult};
 pub use crate::verify::{Axis, Report, Verdict, VerifiedLicense, VerifyError};

@@ -5,5 +5,5 @@ pub(crate) mod policy;
 pub(crate) mod store;
 
 pub use object_id::ObjectId;
-pub use policy::{TrustPolicy, UnknownStatus};
+pub use policy::{IssuanceRules, TrustPolicy, UnknownStatus};
 pub use store::{AnchorError, TrustStore};

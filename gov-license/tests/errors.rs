@@ -206,6 +206,13 @@ fn all() -> Vec<(String, String, String)> {
         ChainRule::KeyIdentifier,
         ChainRule::Signature,
         ChainRule::Anchor,
+        ChainRule::AuthorityKeyIdentifier,
+        ChainRule::SubjectKeyIdentifier,
+        ChainRule::BasicConstraints,
+        ChainRule::PolicyConstraints,
+        ChainRule::Subject,
+        ChainRule::KeyCertSignOfLeaf,
+        ChainRule::PurposeForm,
         ChainRule::PathValidation,
     ] {
         rows.extend(rows![ChainFault::new(1, rule)]);

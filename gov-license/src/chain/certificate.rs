@@ -3,7 +3,9 @@
 use gov_identity::CreditCode;
 use x509_parser::asn1_rs::{FromDer, Oid, SequenceOf};
 use x509_parser::certificate::X509Certificate;
-use x509_parser::extensions::{BasicConstraints, KeyUsage, ParsedExtension, X509Extension};
+use x509_parser::extensions::{
+    AuthorityKeyIdentifier, BasicConstraints, KeyUsage, ParsedExtension, X509Extension,
+};
 use x509_parser::x509::AlgorithmIdentifier;
 
 use crate::ed25519::PublicKey;
@@ -89,6 +91,11 @@ impl<'a> Certificate<'a> {
         self.0.tbs_certificate.issuer.as_raw()
     }
 
+    /// An empty sequence of names.
+    pub(crate) fn has_empty_subject(&self) -> bool {
+        self.subject() == [0x30, 0]
+    }
+
     /// The last second of its validity, in Unix time.
     pub(crate) fn ends(&self) -> i64 {
         self.0.validity().not_after.timestamp()
@@ -103,6 +110,10 @@ impl<'a> Certificate<'a> {
             ParsedExtension::KeyUsage(usage) => Some(*usage),
             _ => None,
         })
+    }
+
+    pub(crate) fn may_sign_certificates(&self) -> bool {
+        self.key_usage().is_some_and(|usage| usage.key_cert_sign())
     }
 
     pub(crate) fn is_authority(&self) -> bool {
@@ -129,10 +140,22 @@ impl<'a> Certificate<'a> {
     }
 
     pub(crate) fn authority_key_id(&self) -> Option<&[u8]> {
+        Some(self.authority_key()?.key_identifier.as_ref()?.0)
+    }
+
+    /// How it says which key signed it.
+    pub(crate) fn authority_key(&self) -> Option<&AuthorityKeyIdentifier<'a>> {
         self.parsed().find_map(|extension| match extension {
-            ParsedExtension::AuthorityKeyIdentifier(id) => Some(id.key_identifier.as_ref()?.0),
+            ParsedExtension::AuthorityKeyIdentifier(key) => Some(key),
             _ => None,
         })
+    }
+
+    /// Whether it is made for anything at all (anyExtendedKeyUsage).
+    pub(crate) fn has_any_purpose(&self) -> bool {
+        self.parsed().any(
+            |extension| matches!(extension, ParsedExtension::ExtendedKeyUsage(held) if held.any),
+        )
     }
 
     /// Whether the purposes hold this one; `None` without the extension.

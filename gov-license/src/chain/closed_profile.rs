@@ -11,9 +11,11 @@ use x509_parser::x509::X509Version;
 
 use crate::chain::certificate::Certificate;
 use crate::chain::fault::{ChainFault, ChainRule};
+use crate::chain::issuance::SUBJECT_ALT_NAME;
 use crate::trust::object_id::ObjectId;
 
-/// basicConstraints, keyUsage and extKeyUsage: all that may be critical.
+/// basicConstraints, keyUsage and extKeyUsage: all that may be critical in a
+/// certificate with a subject.
 const UNDERSTOOD: [&[u8]; 3] = [&[0x55, 0x1d, 0x13], &[0x55, 0x1d, 0x0f], &[0x55, 0x1d, 0x25]];
 
 /// A chain from the issuing body's certificate upwards, its anchor last.
@@ -123,10 +125,16 @@ fn inspect_extensions(certificate: &Certificate<'_>, broken: &mut BTreeSet<Chain
         }
         if matches!(extension.parsed_extension(), ParsedExtension::NameConstraints(_)) {
             broken.insert(ChainRule::NameConstraints);
-        } else if extension.critical && !UNDERSTOOD.contains(&oid) {
+        } else if extension.critical && !is_understood(certificate, oid) {
             broken.insert(ChainRule::CriticalExtension);
         }
     }
+}
+
+/// Other names of a subject without a name must be critical (RFC 5280, 4.2.1.6).
+/// They decide nothing here: a body is named by its subject or not at all.
+fn is_understood(certificate: &Certificate<'_>, oid: &[u8]) -> bool {
+    UNDERSTOOD.contains(&oid) || oid == SUBJECT_ALT_NAME && certificate.has_empty_subject()
 }
 
 /// It is an authority whose key may sign certificates.
@@ -134,7 +142,7 @@ fn inspect_signing(authority: &Certificate<'_>, broken: &mut BTreeSet<ChainRule>
     if !authority.is_authority() {
         broken.insert(ChainRule::NotAuthority);
     }
-    if !authority.key_usage().is_some_and(|usage| usage.key_cert_sign()) {
+    if !authority.may_sign_certificates() {
         broken.insert(ChainRule::KeyCertSign);
     }
 }

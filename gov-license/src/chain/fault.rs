@@ -95,6 +95,29 @@ pub enum ChainRule {
     /// Its issuer is an anchor of the store.
     #[error("its issuer is not trusted here")]
     Anchor,
+    /// It says which key signed it, by the identifier of that key and in no
+    /// other way (RFC 5280, 4.2.1.1); a root may leave that away.
+    #[error("it does not name the key that signed it by its identifier")]
+    AuthorityKeyIdentifier,
+    /// An authority gives its key an identifier (RFC 5280, 4.2.1.2).
+    #[error("it gives its key no identifier")]
+    SubjectKeyIdentifier,
+    /// The basic constraints of an authority are critical (RFC 5280, 4.2.1.9).
+    #[error("its basic constraints are not marked critical")]
+    BasicConstraints,
+    /// Policy constraints are critical (RFC 5280, 4.2.1.11).
+    #[error("its policy constraints are not marked critical")]
+    PolicyConstraints,
+    /// Its subject has a name (RFC 5280, 4.1.2.6 and 4.2.1.6).
+    #[error("its subject has no name")]
+    Subject,
+    /// Only an authority may sign certificates (RFC 5280, 4.2.1.3).
+    #[error("its key may sign certificates, and it is not that of an authority")]
+    KeyCertSignOfLeaf,
+    /// Its purposes are those it names, not any, and not critical; a root names
+    /// none.
+    #[error("its purposes are any, are marked critical, or stand in a root")]
+    PurposeForm,
     /// The second gate accepts the chain as well.
     #[error("path validation refuses the chain")]
     PathValidation,
@@ -146,6 +169,13 @@ impl ChainFault {
             ChainRule::KeyIdentifier => "certificate-key-identifier",
             ChainRule::Signature => "certificate-signature",
             ChainRule::Anchor => "certificate-anchor",
+            ChainRule::AuthorityKeyIdentifier => "certificate-authority-key-identifier",
+            ChainRule::SubjectKeyIdentifier => "certificate-subject-key-identifier",
+            ChainRule::BasicConstraints => "certificate-basic-constraints",
+            ChainRule::PolicyConstraints => "certificate-policy-constraints",
+            ChainRule::Subject => "certificate-subject",
+            ChainRule::KeyCertSignOfLeaf => "certificate-key-cert-sign-of-leaf",
+            ChainRule::PurposeForm => "certificate-purpose-form",
             ChainRule::PathValidation => "certificate-path-validation",
         }
     }
@@ -177,6 +207,13 @@ impl ChainFault {
             ChainRule::KeyIdentifier => "的颁发者密钥标识与下一张证书不一致",
             ChainRule::Signature => "不是由下一张证书签发的",
             ChainRule::Anchor => "的颁发者不在信任列表中",
+            ChainRule::AuthorityKeyIdentifier => "未以密钥标识注明颁发者密钥",
+            ChainRule::SubjectKeyIdentifier => "未注明自身的密钥标识",
+            ChainRule::BasicConstraints => "的基本约束未标为关键扩展项",
+            ChainRule::PolicyConstraints => "的策略约束未标为关键扩展项",
+            ChainRule::Subject => "的主体名称为空",
+            ChainRule::KeyCertSignOfLeaf => "不属于证书颁发机构，其密钥却可签发证书",
+            ChainRule::PurposeForm => "的用途写法不符：用途为任意、标为关键扩展项或写在根证书中",
             ChainRule::PathValidation => "所在证书链未通过路径验证",
         };
         format!("第{}张证书{what}", self.certificate)

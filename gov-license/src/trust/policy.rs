@@ -33,6 +33,7 @@ pub struct TrustPolicy {
     clock_skew: Duration,
     max_chain: usize,
     unknown_status: UnknownStatus,
+    issuance: IssuanceRules,
     rights: Option<BTreeMap<CreditCode, BTreeSet<LicenseTypeCode>>>,
 }
 
@@ -49,6 +50,27 @@ pub enum UnknownStatus {
     Refuse,
     /// It is verified, and the report says that the status is not known.
     Accept,
+}
+
+/// How closely certificates must keep to the rules for issuing them.
+///
+/// Strict unless told otherwise. Some authorities in use, older ones above all,
+/// leave key identifiers away, name their own key by issuer and serial number,
+/// or mark what need not be marked; whoever has to trust one of them can say so.
+/// What a path needs is asked for in either case.
+///
+/// ```
+/// assert_eq!(gov_license::IssuanceRules::default(), gov_license::IssuanceRules::Strict);
+/// ```
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[non_exhaustive]
+pub enum IssuanceRules {
+    /// All that RFC 5280 asks of who issues certificates, and what the baseline
+    /// of the public authorities asks of key identifiers and purposes.
+    #[default]
+    Strict,
+    /// Only what a path needs.
+    PathOnly,
 }
 
 impl TrustPolicy {
@@ -70,6 +92,7 @@ impl TrustPolicy {
             clock_skew: Duration::from_mins(1),
             max_chain: 4,
             unknown_status: UnknownStatus::Refuse,
+            issuance: IssuanceRules::Strict,
             rights: None,
         }
     }
@@ -122,6 +145,14 @@ impl TrustPolicy {
         self
     }
 
+    /// How closely certificates must keep to the rules for issuing them. Said
+    /// before anchors are added, it counts for them too.
+    #[must_use]
+    pub const fn with_issuance_rules(mut self, rules: IssuanceRules) -> Self {
+        self.issuance = rules;
+        self
+    }
+
     /// Says which types of license a body may issue. Once a policy says so of
     /// one body, bodies it does not name may issue nothing.
     #[must_use]
@@ -171,6 +202,10 @@ impl TrustPolicy {
 
     pub(crate) const fn unknown_status(&self) -> UnknownStatus {
         self.unknown_status
+    }
+
+    pub(crate) const fn issuance(&self) -> IssuanceRules {
+        self.issuance
     }
 
     /// Whether the issuer may issue licenses of this type.

@@ -7,7 +7,8 @@ use pem_rfc7468::LineEnding;
 use crate::chain::certificate::Certificate;
 use crate::chain::closed_profile::ClosedProfile;
 use crate::chain::fault::{ChainFault, ChainRule};
-use crate::trust::policy::TrustPolicy;
+use crate::chain::issuance;
+use crate::trust::policy::{IssuanceRules, TrustPolicy};
 
 /// Whom a verifier trusts, and on what terms (信任库): anchors and policy.
 ///
@@ -49,7 +50,11 @@ impl TrustStore {
     pub fn add_anchor_der(&mut self, der: &[u8]) -> Result<(), AnchorError> {
         let refuse = |rule| AnchorError::Certificate(ChainFault::new(1, rule));
         let certificate = Certificate::read(der).ok_or(refuse(ChainRule::Form))?;
-        if let Some(rule) = ClosedProfile::inspect_anchor(&certificate).into_iter().next() {
+        let mut broken = ClosedProfile::inspect_anchor(&certificate);
+        if self.policy.issuance() == IssuanceRules::Strict {
+            broken.extend(issuance::inspect_anchor(&certificate));
+        }
+        if let Some(rule) = broken.pop_first() {
             return Err(refuse(rule));
         }
         if !self.anchors.iter().any(|known| known == der) {

@@ -18,6 +18,8 @@ mod file_result;
 #[cfg(test)]
 mod fixtures;
 #[cfg(test)]
+mod issuance;
+#[cfg(test)]
 mod presentation;
 #[cfg(test)]
 mod reading;
