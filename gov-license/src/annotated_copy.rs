@@ -8,8 +8,7 @@ use chrono::{DateTime, FixedOffset};
 use gov_identity::{CreditCode, IdentityKey};
 
 pub use self::error::CopyError;
-use crate::chain::Chain;
-use crate::chain::certificate::Certificate;
+use crate::chain::{Chain, ChainCache, Judgment, Signatory};
 use crate::issuer::{IssueError, Issuer};
 use crate::sd_jwt::compact::{Jws, TokenType};
 use crate::sd_jwt::json::{Json, Members, Object};
@@ -121,7 +120,59 @@ impl AnnotatedCopy {
         purpose: &str,
         at: DateTime<FixedOffset>,
     ) -> Result<VerifiedCopy<'_>, CopyError> {
-        self.check_maker(trust, at.timestamp())?;
+        let judgment = self.certificates(trust, at)?.judge(trust);
+        self.check(trust, judgment, user, purpose, at)?;
+        let license = self.license.verify_with_status(trust, book, at);
+        Ok(VerifiedCopy { copy: self, license: license.map_err(CopyError::License)? })
+    }
+
+    /// The same with the chains that passed before, the library's and the
+    /// issuing body's.
+    ///
+    /// # Errors
+    ///
+    /// As [`verify`](Self::verify).
+    pub fn verify_with(
+        &self,
+        trust: &TrustStore,
+        book: &StatusBook,
+        cache: &mut ChainCache,
+        user: &str,
+        purpose: &str,
+        at: DateTime<FixedOffset>,
+    ) -> Result<VerifiedCopy<'_>, CopyError> {
+        let judgment = cache.judge(&self.certificates(trust, at)?, trust);
+        self.check(trust, judgment, user, purpose, at)?;
+        let license = self.license.verify_with(trust, book, cache, at);
+        Ok(VerifiedCopy { copy: self, license: license.map_err(CopyError::License)? })
+    }
+
+    fn certificates<'a>(
+        &'a self,
+        trust: &'a TrustStore,
+        at: DateTime<FixedOffset>,
+    ) -> Result<Chain<'a>, CopyError> {
+        let purpose = trust.policy().copy_purpose().ok_or(CopyError::NoPurpose)?;
+        Ok(Chain { certificates: &self.chain, purpose, at: at.timestamp() })
+    }
+
+    /// Everything but the license in it.
+    fn check(
+        &self,
+        trust: &TrustStore,
+        judgment: Judgment,
+        user: &str,
+        purpose: &str,
+        at: DateTime<FixedOffset>,
+    ) -> Result<(), CopyError> {
+        let (_, Signatory { key, body }) = judgment.passed().map_err(CopyError::Chain)?;
+        let signed = self.text.as_bytes().get(..self.signed).unwrap_or_default();
+        if !key.is_some_and(|key| key.verify(signed, &self.signature)) {
+            return Err(CopyError::SignatureInvalid);
+        }
+        if body != Some(self.maker) {
+            return Err(CopyError::OtherMaker);
+        }
         let ahead = self.made_at.saturating_sub(at.timestamp());
         for (is_wrong, error) in [
             (trust.policy().is_beyond_skew(ahead), CopyError::MadeInFuture { seconds: ahead }),
@@ -133,25 +184,7 @@ impl AnnotatedCopy {
                 return Err(error);
             }
         }
-        let license = self.license.verify_with_status(trust, book, at);
-        Ok(VerifiedCopy { copy: self, license: license.map_err(CopyError::License)? })
-    }
-
-    fn check_maker(&self, trust: &TrustStore, at: i64) -> Result<(), CopyError> {
-        let policy = trust.policy();
-        let purpose = policy.copy_purpose().ok_or(CopyError::NoPurpose)?;
-        let chain = Chain { certificates: &self.chain, purpose, at };
-        if let Some(fault) = chain.faults(trust).into_iter().next() {
-            return Err(CopyError::Chain(fault));
-        }
-        let leaf = chain.leaf();
-        let key = leaf.as_ref().and_then(Certificate::public_key);
-        let signed = self.text.as_bytes().get(..self.signed).unwrap_or_default();
-        if !key.is_some_and(|key| key.verify(signed, &self.signature)) {
-            return Err(CopyError::SignatureInvalid);
-        }
-        let body = leaf.and_then(|leaf| leaf.body(policy.body_attribute(), policy.body_prefix()));
-        if body == Some(self.maker) { Ok(()) } else { Err(CopyError::OtherMaker) }
+        Ok(())
     }
 }
 

@@ -28,6 +28,7 @@
 //! | [`License`], [`HolderCode`] | 电子证照, 持证主体代码类型代码 | GB/T 36903-2018 |
 //! | [`Life`], [`VerificationResult`] | 证照生命周期, 证照信息验证结果 | GB/T 36906-2018 |
 //! | [`SignedLicense`] | 电子证照 | RFC 9901 |
+//! | [`TrustStore`], [`ChainCache`] | 信任库, 证书链缓存 | RFC 5280 |
 //! | [`Presentation`], [`AnnotatedCopy`] | 出示件, 加注件 | RFC 9901 |
 //! | [`StatusList`] | 状态列表 | draft-ietf-oauth-status-list |
 //!
@@ -78,7 +79,7 @@ mod schemars;
 mod serde;
 
 pub use crate::annotated_copy::{AnnotatedCopy, CopyError, VerifiedCopy};
-pub use crate::chain::{ChainFault, ChainRule};
+pub use crate::chain::{ChainCache, ChainFault, ChainRule};
 pub use crate::check_character::check_character;
 pub use crate::claims::Contradiction;
 pub use crate::construction::{ConstructionOperation, ConstructionState};

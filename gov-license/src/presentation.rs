@@ -11,6 +11,7 @@ use subtle::ConstantTimeEq;
 
 pub use self::challenge::Challenge;
 pub use self::error::{PresentError, PresentationError, ShowError};
+use crate::chain::ChainCache;
 use crate::holder_key::HolderKey;
 use crate::sd_jwt::compact::{Jws, TokenType, encode, signing_input};
 use crate::sd_jwt::json::{Json, Members, Object};
@@ -19,7 +20,7 @@ use crate::signed_license::SignedLicense;
 use crate::signer::{Algorithm, Signer};
 use crate::status_list::StatusBook;
 use crate::trust::TrustStore;
-use crate::verify::VerifiedLicense;
+use crate::verify::{VerifiedLicense, VerifyError};
 
 /// What a holder shows (出示件): a license with the elements they chose, and,
 /// where the license is bound to a key, that key's signature over exactly these
@@ -106,8 +107,35 @@ impl Presentation {
         challenge: &Challenge,
         at: DateTime<FixedOffset>,
     ) -> Result<VerifiedPresentation<'_>, PresentationError> {
-        let verified = self.license.verify_with_status(trust, book, at);
-        let license = verified.map_err(PresentationError::License)?;
+        let license = self.license.verify_with_status(trust, book, at);
+        self.shown(license, trust, challenge, at)
+    }
+
+    /// The same with the chains that passed before.
+    ///
+    /// # Errors
+    ///
+    /// As [`verify`](Self::verify).
+    pub fn verify_with(
+        &self,
+        trust: &TrustStore,
+        book: &StatusBook,
+        cache: &mut ChainCache,
+        challenge: &Challenge,
+        at: DateTime<FixedOffset>,
+    ) -> Result<VerifiedPresentation<'_>, PresentationError> {
+        let license = self.license.verify_with(trust, book, cache, at);
+        self.shown(license, trust, challenge, at)
+    }
+
+    fn shown<'a>(
+        &'a self,
+        license: Result<VerifiedLicense<'a>, VerifyError>,
+        trust: &TrustStore,
+        challenge: &Challenge,
+        at: DateTime<FixedOffset>,
+    ) -> Result<VerifiedPresentation<'a>, PresentationError> {
+        let license = license.map_err(PresentationError::License)?;
         match (self.license.holder_key(), &self.binding) {
             (None, None) => {}
             (Some(_), None) => return Err(PresentationError::KeyBindingMissing),

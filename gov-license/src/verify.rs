@@ -4,12 +4,12 @@ pub(crate) mod error;
 pub(crate) mod report;
 
 use chrono::{DateTime, FixedOffset};
+use gov_identity::CreditCode;
 
 pub use self::error::VerifyError;
 pub use self::report::{Axis, Report, Verdict};
-use crate::chain::Chain;
-use crate::chain::certificate::Certificate;
-use crate::ed25519::has_reduced_scalar;
+use crate::chain::{Chain, ChainCache, Judgment};
+use crate::ed25519::{PublicKey, has_reduced_scalar};
 use crate::license::License;
 use crate::signed_license::SignedLicense;
 use crate::status_list::StatusBook;
@@ -41,10 +41,24 @@ impl SignedLicense {
         book: &StatusBook,
         at: DateTime<FixedOffset>,
     ) -> Result<VerifiedLicense<'_>, VerifyError> {
-        match self.examine_with_status(trust, book, at).conclusion() {
-            None => Ok(VerifiedLicense { signed: self, at }),
-            Some(reason) => Err(reason.clone()),
-        }
+        self.verified(self.examine_with_status(trust, book, at))
+    }
+
+    /// Checks the license at the moment `at` with the chains that passed before,
+    /// so that one signature is left to check. The answer is that of
+    /// [`verify_with_status`](Self::verify_with_status).
+    ///
+    /// # Errors
+    ///
+    /// As [`verify`](Self::verify).
+    pub fn verify_with(
+        &self,
+        trust: &TrustStore,
+        book: &StatusBook,
+        cache: &mut ChainCache,
+        at: DateTime<FixedOffset>,
+    ) -> Result<VerifiedLicense<'_>, VerifyError> {
+        self.verified(self.examine_with(trust, book, cache, at))
     }
 
     /// Looks at everything but the status and lists all that is found at the
@@ -61,14 +75,40 @@ impl SignedLicense {
         book: &StatusBook,
         at: DateTime<FixedOffset>,
     ) -> Report {
+        self.report(trust, book, self.certificates(trust, at).judge(trust), at)
+    }
+
+    /// Looks at everything with the chains that passed before, and lists all
+    /// that is found at the moment `at`. The report is that of
+    /// [`examine_with_status`](Self::examine_with_status).
+    pub fn examine_with(
+        &self,
+        trust: &TrustStore,
+        book: &StatusBook,
+        cache: &mut ChainCache,
+        at: DateTime<FixedOffset>,
+    ) -> Report {
+        self.report(trust, book, cache.judge(&self.certificates(trust, at), trust), at)
+    }
+
+    fn certificates<'a>(&'a self, trust: &'a TrustStore, at: DateTime<FixedOffset>) -> Chain<'a> {
+        let (certificates, purpose) = (self.chain(), trust.policy().purpose());
+        Chain { certificates, purpose, at: at.timestamp() }
+    }
+
+    /// What is found beside the chain is looked for every time.
+    fn report(
+        &self,
+        trust: &TrustStore,
+        book: &StatusBook,
+        Judgment { period, signatory }: Judgment,
+        at: DateTime<FixedOffset>,
+    ) -> Report {
         let mut findings = Vec::new();
         findings.extend(self.contradictions().iter().copied().map(VerifyError::Contradiction));
-        let (certificates, purpose) = (self.chain(), trust.policy().purpose());
-        let chain = Chain { certificates, purpose, at: at.timestamp() };
-        findings.extend(chain.faults(trust).into_iter().map(VerifyError::Chain));
-        let leaf = chain.leaf();
-        findings.extend(self.signature_fault(leaf.as_ref()));
-        findings.extend(self.right_faults(trust, leaf.as_ref()));
+        findings.extend(period.err().into_iter().flatten().map(VerifyError::Chain));
+        findings.extend(self.signature_fault(signatory.key));
+        findings.extend(self.right_faults(trust, signatory.body));
         findings.extend(self.period_faults(trust, at));
 
         let mut not_carried = Vec::new();
@@ -88,8 +128,13 @@ impl SignedLicense {
         Report::new(at, findings, not_carried, self.is_bound(), conclusion)
     }
 
-    fn signature_fault(&self, leaf: Option<&Certificate<'_>>) -> Option<VerifyError> {
-        let Some(key) = leaf.and_then(Certificate::public_key) else {
+    fn verified(&self, report: Report) -> Result<VerifiedLicense<'_>, VerifyError> {
+        let at = report.at();
+        report.into_conclusion().map_or(Ok(VerifiedLicense { signed: self, at }), Err)
+    }
+
+    fn signature_fault(&self, key: Option<PublicKey>) -> Option<VerifyError> {
+        let Some(key) = key else {
             return Some(VerifyError::SignatureUnchecked);
         };
         if !has_reduced_scalar(self.signature()) {
@@ -99,10 +144,9 @@ impl SignedLicense {
         (!signed).then_some(VerifyError::SignatureInvalid)
     }
 
-    fn right_faults(&self, trust: &TrustStore, leaf: Option<&Certificate<'_>>) -> Vec<VerifyError> {
+    fn right_faults(&self, trust: &TrustStore, named: Option<CreditCode>) -> Vec<VerifyError> {
         let (policy, license) = (trust.policy(), self.unverified());
         let (body, type_code) = (license.issuer(), license.type_code());
-        let named = leaf.and_then(|leaf| leaf.body(policy.body_attribute(), policy.body_prefix()));
         let mut faults = Vec::new();
         match named {
             None => faults.push(VerifyError::NoBody),

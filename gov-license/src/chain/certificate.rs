@@ -1,5 +1,7 @@
 //! A certificate (数字证书) as the first gate sees it.
 
+use std::cell::OnceCell;
+
 use gov_identity::CreditCode;
 use x509_parser::asn1_rs::{FromDer, Oid, SequenceOf};
 use x509_parser::certificate::X509Certificate;
@@ -13,7 +15,15 @@ use crate::trust::object_id::ObjectId;
 
 /// A parsed certificate. Parsing is x509-parser's; every judgment is made in
 /// the closed profile.
-pub(crate) struct Certificate<'a>(pub(crate) X509Certificate<'a>);
+pub(crate) struct Certificate<'a>(pub(crate) X509Certificate<'a>, OnceCell<Option<PublicKey>>);
+
+/// A signature as it is checked: whose key, over which bytes.
+#[derive(Debug, Eq, PartialEq)]
+pub(crate) struct Link<'a> {
+    pub(crate) key: &'a [u8],
+    pub(crate) message: &'a [u8],
+    pub(crate) signature: &'a [u8],
+}
 
 /// id-Ed25519, 1.3.101.112 (RFC 8410).
 const ED25519: &[u8] = &[0x2b, 0x65, 0x70];
@@ -25,7 +35,9 @@ impl<'a> Certificate<'a> {
     /// One certificate in DER and nothing behind it.
     pub(crate) fn read(der: &'a [u8]) -> Option<Self> {
         match X509Certificate::from_der(der) {
-            Ok(([], certificate)) => Some(Self(certificate)).filter(|read| read.is_framed_in(der)),
+            Ok(([], certificate)) => {
+                Some(Self(certificate, OnceCell::new())).filter(|read| read.is_framed_in(der))
+            }
             _ => None,
         }
     }
@@ -53,20 +65,25 @@ impl<'a> Certificate<'a> {
     pub(crate) fn public_key(&self) -> Option<PublicKey> {
         let info = &self.0.tbs_certificate.subject_pki;
         let key = &info.subject_public_key;
-        if is_ed25519(&info.algorithm) && key.unused_bits == 0 {
-            PublicKey::read(&key.data)
-        } else {
-            None
-        }
+        let is_whole = is_ed25519(&info.algorithm) && key.unused_bits == 0;
+        // To unpack a point costs a tenth of a signature check.
+        *self.1.get_or_init(|| is_whole.then(|| PublicKey::read(&key.data)).flatten())
     }
 
     /// Whether this key signed that certificate.
     pub(crate) fn signed(&self, other: &Certificate<'_>) -> bool {
-        let signature = &other.0.signature_value;
-        signature.unused_bits == 0
-            && self
-                .public_key()
-                .is_some_and(|key| key.verify(other.0.tbs_certificate.as_ref(), &signature.data))
+        let Link { message, signature, .. } = self.link(other);
+        other.0.signature_value.unused_bits == 0
+            && self.public_key().is_some_and(|key| key.verify(message, signature))
+    }
+
+    /// What is checked to learn whether this key signed that certificate.
+    pub(crate) fn link<'b>(&'b self, other: &'b Certificate<'_>) -> Link<'b> {
+        Link {
+            key: &self.0.tbs_certificate.subject_pki.subject_public_key.data,
+            message: other.0.tbs_certificate.as_ref(),
+            signature: &other.0.signature_value.data,
+        }
     }
 
     /// Both places name Ed25519, without parameters.
@@ -96,9 +113,10 @@ impl<'a> Certificate<'a> {
         self.subject() == [0x30, 0]
     }
 
-    /// The last second of its validity, in Unix time.
-    pub(crate) fn ends(&self) -> i64 {
-        self.0.validity().not_after.timestamp()
+    /// The first and the last second of its validity, in Unix time.
+    pub(crate) fn period(&self) -> (i64, i64) {
+        let validity = self.0.validity();
+        (validity.not_before.timestamp(), validity.not_after.timestamp())
     }
 
     pub(crate) fn extensions(&self) -> &[X509Extension<'a>] {

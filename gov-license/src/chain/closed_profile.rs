@@ -27,7 +27,7 @@ pub(crate) struct ClosedProfile<'a> {
 
 impl ClosedProfile<'_> {
     /// All faults, certificate by certificate.
-    pub(crate) fn inspect(&self, chain: &[Certificate<'_>]) -> Vec<ChainFault> {
+    pub(crate) fn inspect(&self, chain: &[&Certificate<'_>]) -> Vec<ChainFault> {
         let mut faults = Vec::new();
         for (index, certificate) in chain.iter().enumerate() {
             let mut broken = BTreeSet::new();
@@ -59,11 +59,11 @@ impl ClosedProfile<'_> {
     }
 
     fn inspect_validity(&self, certificate: &Certificate<'_>, broken: &mut BTreeSet<ChainRule>) {
-        let validity = certificate.0.validity();
-        if self.at < validity.not_before.timestamp() {
+        let (first, last) = certificate.period();
+        if self.at < first {
             broken.insert(ChainRule::NotYetValid);
         }
-        if self.at > validity.not_after.timestamp() {
+        if self.at > last {
             broken.insert(ChainRule::Expired);
         }
     }

@@ -68,17 +68,13 @@ impl StatusBook {
         let at = at.timestamp();
         let purpose = policy.status_purpose().ok_or(StatusListError::NoPurpose)?;
         let chain = Chain { certificates: list.chain(), purpose, at };
-        if let Some(fault) = chain.faults(trust).into_iter().next() {
-            return Err(StatusListError::Chain(fault));
-        }
-        let leaf = chain.leaf();
+        let (period, signatory) = chain.judge(trust).passed().map_err(StatusListError::Chain)?;
         // A key that signs licenses could otherwise revive what it signed.
-        if leaf.as_ref().and_then(|leaf| leaf.has_purpose(policy.purpose())) != Some(false) {
+        if chain.leaf().and_then(|leaf| leaf.has_purpose(policy.purpose())) != Some(false) {
             return Err(StatusListError::Chain(ChainFault::new(1, ChainRule::Purpose)));
         }
-        let key = leaf.and_then(|leaf| leaf.public_key());
         let signed = |key: PublicKey| key.verify(list.signed_bytes(), list.signature());
-        if !key.is_some_and(signed) {
+        if !signatory.key.is_some_and(signed) {
             return Err(StatusListError::SignatureInvalid);
         }
         let seconds = list.issued_at.saturating_sub(at);
@@ -89,8 +85,8 @@ impl StatusBook {
             follows(known, &list)?;
         }
         let outlived = list.ttl.map(|ttl| at.saturating_add(ttl));
-        let ends = chain.ends(trust).saturating_add(1);
-        let until = outlived.into_iter().fold(list.expires_at.min(ends), i64::min);
+        let ends = list.expires_at.min(period.last.saturating_add(1));
+        let until = outlived.into_iter().fold(ends, i64::min);
         let kept = Kept { from: list.issued_at.min(at), until, list };
         self.lists.insert(kept.list.uri().to_owned(), kept);
         Ok(())

@@ -23,7 +23,7 @@ use crate::type_code::LicenseTypeCode;
 /// assert_eq!(policy.clock_skew().as_secs(), 60);
 /// ```
 #[doc(alias = "信任策略")]
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub struct TrustPolicy {
     purpose: ObjectId,
     status_purpose: Option<ObjectId>,
@@ -42,7 +42,7 @@ pub struct TrustPolicy {
 /// ```
 /// assert_eq!(gov_license::UnknownStatus::default(), gov_license::UnknownStatus::Refuse);
 /// ```
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum UnknownStatus {
     /// It is not verified.
@@ -62,7 +62,7 @@ pub enum UnknownStatus {
 /// ```
 /// assert_eq!(gov_license::IssuanceRules::default(), gov_license::IssuanceRules::Strict);
 /// ```
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub enum IssuanceRules {
     /// All that RFC 5280 asks of who issues certificates, and what the baseline

@@ -1,8 +1,10 @@
 //! Whom a verifier trusts.
 
 use std::fmt;
+use std::hash::{Hash, Hasher};
 
 use pem_rfc7468::LineEnding;
+use sha2::{Digest, Sha256};
 
 use crate::chain::certificate::Certificate;
 use crate::chain::closed_profile::ClosedProfile;
@@ -26,15 +28,22 @@ use crate::trust::policy::{IssuanceRules, TrustPolicy};
 #[doc(alias = "信任库")]
 #[derive(Clone)]
 pub struct TrustStore {
-    anchors: Vec<Vec<u8>>,
+    anchors: Vec<Anchor>,
     policy: TrustPolicy,
+    version: [u8; 32],
+}
+
+#[derive(Clone, Hash)]
+struct Anchor {
+    der: Vec<u8>,
+    subject: Vec<u8>,
 }
 
 impl TrustStore {
     /// A store that trusts nobody yet.
     #[must_use]
-    pub const fn new(policy: TrustPolicy) -> Self {
-        Self { anchors: Vec::new(), policy }
+    pub fn new(policy: TrustPolicy) -> Self {
+        Self { version: version(&[], &policy), anchors: Vec::new(), policy }
     }
 
     /// Trusts an authority by its certificate in DER. To add one that is there
@@ -57,8 +66,10 @@ impl TrustStore {
         if let Some(rule) = broken.pop_first() {
             return Err(refuse(rule));
         }
-        if !self.anchors.iter().any(|known| known == der) {
-            self.anchors.push(der.to_vec());
+        if !self.anchors().any(|known| known == der) {
+            let subject = certificate.subject().to_vec();
+            self.anchors.push(Anchor { der: der.to_vec(), subject });
+            self.version = version(&self.anchors, &self.policy);
         }
         Ok(())
     }
@@ -113,14 +124,47 @@ impl TrustStore {
     }
 
     /// The anchors, in DER, in the order they were added.
+    #[must_use]
     pub fn anchors(&self) -> impl ExactSizeIterator<Item = &[u8]> {
-        self.anchors.iter().map(Vec::as_slice)
+        self.anchors.iter().map(|anchor| anchor.der.as_slice())
+    }
+
+    /// The anchors of this name, byte for byte.
+    pub(crate) fn anchors_of(&self, subject: &[u8]) -> impl Iterator<Item = &[u8]> {
+        let named = self.anchors.iter().filter(move |anchor| anchor.subject == subject);
+        named.map(|anchor| anchor.der.as_slice())
     }
 
     /// The terms.
     #[must_use]
     pub const fn policy(&self) -> &TrustPolicy {
         &self.policy
+    }
+
+    /// Another one whenever anchors or policy differ; good for one process.
+    pub(crate) const fn version(&self) -> &[u8; 32] {
+        &self.version
+    }
+}
+
+/// A digest and no counter: two stores that were filled differently never share
+/// a version, however they came about. Over `Hash`, so that no field is forgotten.
+fn version(anchors: &[Anchor], policy: &TrustPolicy) -> [u8; 32] {
+    let mut digest = Sha256Hasher(Sha256::new());
+    (anchors, policy).hash(&mut digest);
+    digest.0.finalize().into()
+}
+
+struct Sha256Hasher(Sha256);
+
+impl Hasher for Sha256Hasher {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    fn finish(&self) -> u64 {
+        let digest = self.0.clone().finalize();
+        digest.first_chunk().map_or(0, |first| u64::from_be_bytes(*first))
     }
 }
 
@@ -180,6 +224,6 @@ impl fmt::Debug for TrustStore {
         f.debug_struct("TrustStore")
             .field("anchors", &self.anchors.len())
             .field("policy", &self.policy)
-            .finish()
+            .finish_non_exhaustive()
     }
 }

@@ -129,6 +129,10 @@ impl Report {
     pub const fn conclusion(&self) -> Option<&VerifyError> {
         self.conclusion.as_ref()
     }
+
+    pub(crate) fn into_conclusion(self) -> Option<VerifyError> {
+        self.conclusion
+    }
 }
 
 impl Axis {

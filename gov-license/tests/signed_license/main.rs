@@ -7,6 +7,8 @@ mod annotated_copy;
 #[cfg(test)]
 mod chain;
 #[cfg(test)]
+mod chain_cache;
+#[cfg(test)]
 #[path = "../suites/chains.rs"]
 mod chains_of_others;
 #[cfg(test)]

@@ -114,6 +114,21 @@ fn cctv_is_answered_as_by_strict_verification() {
     }
 }
 
+#[test]
+fn a_key_is_read_in_its_only_form() {
+    // Every y about the prime and near zero, with both signs.
+    for (middle, last) in [(0, 0), (0, 0x80), (0xff, 0x7f), (0xff, 0xff), (0, 0x7f), (0xff, 0)] {
+        for first in 0..=255 {
+            let mut key = [middle; 32];
+            (key[0], key[31]) = (first, last);
+            let expected = ed25519_dalek::VerifyingKey::from_bytes(&key).is_ok_and(|read| {
+                !read.is_weak() && read.to_edwards().compress().to_bytes() == key
+            });
+            assert_eq!(PublicKey::read(&key).is_some(), expected, "{key:02x?}");
+        }
+    }
+}
+
 /// A license under a bureau's certificate with this key, with this signature.
 fn examine(key: &[u8], signature: &[u8]) -> Report {
     let plan = Plan::usual();
