@@ -65,7 +65,7 @@ impl Case {
     }
 
     /// Whether this actor may give such commands at all.
-    fn admit(
+    pub(crate) fn admit(
         &self,
         procedure: &Procedure,
         kind: CommandKind,

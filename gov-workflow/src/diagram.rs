@@ -3,7 +3,7 @@
 use core::fmt::{self, Write};
 use std::collections::BTreeMap;
 
-use crate::{Author, Clock, Event, EventKind, Procedure, State, TransitionError};
+use crate::{Author, Clock, Event, EventKind, JointProcedure, Procedure, State, TransitionError};
 
 /// A procedure or a case as boxes and arrows (流程图), to be written as Mermaid or SVG text.
 ///
@@ -50,6 +50,35 @@ impl Diagram {
             |((from, to), labels): (_, Vec<_>)| Arrow { from, to, label: labels.join("、") };
         let arrows = labels.into_iter().map(arrow).collect();
         Self { title: procedure.name().to_owned(), boxes, arrows }
+    }
+
+    /// The branches of a joint procedure between the one acceptance and the one exit
+    /// window (联办流程图), with the time of each.
+    #[must_use]
+    pub fn of_joint_procedure(procedure: &JointProcedure) -> Self {
+        let exit = procedure.branches().len() + 1;
+        let mut boxes = vec!["统一受理".to_owned()];
+        let mut arrows = Vec::new();
+        for (number, branch) in (1..).zip(procedure.branches()) {
+            let own = &branch.procedure;
+            let limit = own.promised(Clock::Decision).unwrap_or(own.decision());
+            let limit = branch.limit.as_ref().unwrap_or(limit);
+            boxes.push(format!("{}（{}{}）", own.name(), limit.days, limit.unit.zh()));
+            if branch.begins_with_the_case() {
+                let label = if branch.in_advance { "受理，提前审查" } else { "受理" };
+                arrows.push(Arrow { from: 0, to: number, label: label.to_owned() });
+            }
+            let earlier = (1..).zip(procedure.branches());
+            let needed = earlier.filter(|(_, other)| branch.needs.contains(other.procedure.item()));
+            arrows.extend(needed.map(|(from, _)| Arrow {
+                from,
+                to: number,
+                label: "前置结果".to_owned(),
+            }));
+            arrows.push(Arrow { from: number, to: exit, label: "结果".to_owned() });
+        }
+        boxes.push("统一送达".to_owned());
+        Self { title: procedure.as_draft().name.clone(), boxes, arrows }
     }
 
     /// The way a case went (办件流程图): each event with its day and staff number.

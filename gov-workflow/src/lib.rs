@@ -32,6 +32,7 @@
 //! | ---- | ------------ | ------ |
 //! | [`Procedure`] | 办理规程 | 行政许可法 art. 30 |
 //! | [`Case`], [`State`], [`Event`] | 办件、办件状态、办件事件 | 行政许可法 ch. 4 |
+//! | [`JointProcedure`], [`JointCase`] | 并联审批规程、联办件 | 行政许可法 art. 26, 42 |
 //! | [`Command`], [`Actor`], [`Refusal`] | 操作、主体、不能办理的原因 | this crate |
 //! | [`Calendar`] | 工作日历 | yearly notices of the State Council |
 //! | [`Limit`], [`Deadline`] | 时限、期限 | 行政许可法 art. 32, 42, 44, 82; 民法典 art. 201, 203 |
@@ -89,6 +90,8 @@ mod card_policy;
 mod supervision;
 mod supervision_rule;
 
+mod joint;
+
 mod diagram;
 mod hotline;
 mod progress;
@@ -145,6 +148,11 @@ pub use crate::hearing::Hearing;
 pub use crate::history::{Checkpoint, History};
 pub use crate::hotline::{HotlineError, HotlineRule, HotlineTicket};
 pub use crate::impasse::{Impasse, Obstacle};
+pub use crate::joint::JointTransitionError;
+pub use crate::joint::{Branch, BranchDue, JointBranchProgress, JointCase, JointCommand};
+pub use crate::joint::{JointCommandKind, JointDeadline, JointDraft, JointDue, JointEvent};
+pub use crate::joint::{JointExplanation, JointFact, JointFault, JointOutcome, JointProcedure};
+pub use crate::joint::{JointProgress, JointRefusal, JointRules, JointState};
 pub use crate::limit::{Clock, Limit, LimitUnit, Origin, StartRule};
 pub use crate::not_covered::NotCovered;
 pub use crate::pause::{Pause, PauseGround};

@@ -111,7 +111,7 @@ impl Progress {
 }
 
 impl ProgressStep {
-    fn of(event: &Event) -> Self {
+    pub(crate) fn of(event: &Event) -> Self {
         let (at, kind) = (event.at, event.fact.kind());
         let Author::Officer { staff, .. } = &event.by else {
             return Self { at, kind, post: None, staff: None };

@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-use crate::{CaseNumber, ItemCode, MaterialName, Procedure, ProcedureDraft, StaffId};
+use crate::{CaseNumber, ItemCode, JointDraft, JointProcedure, MaterialName, Procedure};
+use crate::{ProcedureDraft, StaffId};
 
 macro_rules! text_schema {
     ($type:ident, $zh:literal, $pattern:literal) => {
@@ -40,5 +41,19 @@ impl JsonSchema for Procedure {
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         ProcedureDraft::json_schema(generator)
+    }
+}
+
+impl JsonSchema for JointProcedure {
+    fn schema_name() -> Cow<'static, str> {
+        Cow::Borrowed("JointProcedure")
+    }
+
+    fn schema_id() -> Cow<'static, str> {
+        Cow::Borrowed("gov_workflow::JointProcedure")
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        JointDraft::json_schema(generator)
     }
 }

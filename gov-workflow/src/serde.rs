@@ -11,6 +11,7 @@ use crate::code::CodeError;
 use crate::history::History;
 use crate::tampering::LineError;
 use crate::{Case, CaseNumber, Deadline, Event, Extension, ItemCode, Limit, MaterialName, Pause};
+use crate::{JointDraft, JointEvent, JointProcedure};
 use crate::{Procedure, ProcedureDraft, StaffId, TransitionError};
 
 macro_rules! text_form {
@@ -58,6 +59,21 @@ impl Serialize for Procedure {
 impl<'de> Deserialize<'de> for Procedure {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Self::try_new(ProcedureDraft::deserialize(deserializer)?).map_err(|faults| {
+            let faults: Vec<String> = faults.iter().map(ToString::to_string).collect();
+            D::Error::custom(faults.join("; "))
+        })
+    }
+}
+
+impl Serialize for JointProcedure {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.as_draft().serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for JointProcedure {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::try_new(JointDraft::deserialize(deserializer)?).map_err(|faults| {
             let faults: Vec<String> = faults.iter().map(ToString::to_string).collect();
             D::Error::custom(faults.join("; "))
         })
@@ -129,6 +145,26 @@ impl EventError {
 }
 
 impl Event {
+    /// The JSON form, on one line.
+    ///
+    /// # Errors
+    ///
+    /// A time outside the years that the form can write.
+    pub fn to_json(&self) -> Result<String, EventError> {
+        serde_json::to_string(self).map_err(|_| EventError { column: 0 })
+    }
+
+    /// Reads the JSON form.
+    ///
+    /// # Errors
+    ///
+    /// Anything but the JSON form; a field that does not belong there, too.
+    pub fn from_json(line: &str) -> Result<Self, EventError> {
+        serde_json::from_str(line).map_err(|error| EventError { column: error.column() })
+    }
+}
+
+impl JointEvent {
     /// The JSON form, on one line.
     ///
     /// # Errors
