@@ -4,12 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
+use crate::Fact;
 use crate::case::day;
-use crate::event::Fact;
 use crate::joint::command::{happens_to_branch, happens_to_whole};
 use crate::joint::event::{JointEvent, JointFact};
-use crate::state::{State, TransitionError};
 use crate::{Case, ItemCode};
+use crate::{State, TransitionError};
 
 /// One application handled by several bodies (联办件).
 ///

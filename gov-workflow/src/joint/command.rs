@@ -2,9 +2,9 @@
 
 use gov_identity::IdentityKey;
 
-use crate::event::{DeliveryWay, Fact};
 use crate::joint::event::JointFact;
 use crate::{Command, CommandKind, EventKind, ItemCode};
+use crate::{DeliveryWay, Fact};
 
 /// What somebody wants to happen to a joint case (联办操作).
 ///

@@ -6,15 +6,15 @@ use chrono::{DateTime, Datelike, FixedOffset};
 
 use crate::case::{CHINA, day};
 use crate::decide::written;
-use crate::event::{Event, Fact};
 use crate::joint::case::{JointCase, JointState};
 use crate::joint::command::{JointCommand, JointCommandKind};
 use crate::joint::event::{JointEvent, JointFact};
 use crate::joint::procedure::{JointRules, Place};
 use crate::joint::refusal::JointRefusal;
-use crate::refusal::{Refusal, Words};
 use crate::{Actor, Author, Case, CaseNumber, Command, CommandKind, ItemCode};
+use crate::{Event, Fact};
 use crate::{JointProcedure, MaterialName, State};
+use crate::{Refusal, Words};
 
 impl JointCase {
     /// What would happen if `actor` gave this command at this time.

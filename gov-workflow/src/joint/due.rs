@@ -4,11 +4,11 @@ use std::fmt::Write;
 
 use chrono::NaiveDate;
 
-use crate::deadline::{Deadline, DueUnknown};
 use crate::joint::case::{JointCase, JointState};
 use crate::joint::procedure::{JointRules, Place};
-use crate::limit::{Clock, Limit};
 use crate::reckoning::date_zh;
+use crate::{Clock, Limit};
+use crate::{Deadline, DueUnknown};
 use crate::{ItemCode, Procedure};
 
 /// A clock of a joint case, and whose it is (联办期限).

@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, FixedOffset};
 
-use crate::event::{DeliveryWay, Event, Fact};
 use crate::{Author, ItemCode};
+use crate::{DeliveryWay, Event, Fact};
 
 /// One thing that happened to a joint case (联办事件): who, when, what.
 ///

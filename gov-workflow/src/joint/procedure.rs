@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use gov_identity::{CreditCode, DivisionCode};
 
 use crate::joint::fault::JointFault;
-use crate::limit::{Clock, Limit};
 use crate::{Calendar, Extension, GuideMaterial, ItemCode, Procedure, ProcedureDraft, Rules};
+use crate::{Clock, Limit};
 
 /// How several bodies handle one application together (并联审批规程, 一件事), checked and
 /// numbered.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::event::Event;
+use crate::Event;
 use crate::joint::case::{JointCase, JointOutcome, JointState, JointTransitionError};
 use crate::joint::event::JointEvent;
 use crate::joint::procedure::{JointRules, Place};
