@@ -1,5 +1,6 @@
 //! What can be wrong with an item that is read.
 
+use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
@@ -170,6 +171,19 @@ impl ItemFault {
     #[must_use]
     pub fn path(&self) -> String {
         Path(&self.path).to_string()
+    }
+
+    /// Where its element stands, or the nearest thing around it that is known.
+    pub(crate) fn nearest<'p, P>(&self, places: &'p BTreeMap<String, P>) -> Option<&'p P> {
+        let path = self.path();
+        let mut path = path.as_str();
+        loop {
+            if let Some(place) = places.get(path) {
+                return Some(place);
+            }
+            let Some(end) = path.rfind(['.', '[']) else { return places.get("") };
+            path = path.get(..end).unwrap_or_default();
+        }
     }
 
     /// What is wrong there.

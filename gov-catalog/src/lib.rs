@@ -79,10 +79,20 @@ mod topics;
 
 #[cfg(feature = "serde")]
 mod cpsv_ap;
+#[cfg(feature = "serde")]
+mod cpsv_ap_fault;
+#[cfg(feature = "serde")]
+mod cpsv_ap_read;
+#[cfg(feature = "serde")]
+mod cpsv_ap_write;
 #[cfg(feature = "csv")]
 mod csv;
 mod exchange;
+mod exchange_cell;
 mod exchange_fault;
+mod exchange_read;
+mod exchange_schema;
+mod exchange_write;
 mod guide_page;
 mod html;
 mod markdown;
@@ -92,11 +102,13 @@ mod sheet_export;
 mod sheet_fault;
 mod sheet_import;
 mod sheet_schema;
+mod supplement;
 mod theme;
 mod theme_fault;
 #[cfg(feature = "serde")]
 mod theme_json;
 mod theme_page;
+mod tree;
 mod workbook;
 #[cfg(feature = "xlsx")]
 mod xlsx;
@@ -136,7 +148,9 @@ pub use crate::checks::{Check, Checks, CodeNotice, CodeNotices};
 pub use crate::code_registry::{CodeRegistry, MintError};
 pub use crate::condition::Condition;
 #[cfg(feature = "serde")]
-pub use crate::cpsv_ap::{CpsvAp, CpsvApWritten};
+pub use crate::cpsv_ap::{CpsvAp, CpsvApRead, CpsvApWritten};
+#[cfg(feature = "serde")]
+pub use crate::cpsv_ap_fault::{CpsvApFault, CpsvApFaultKind};
 pub use crate::criterion::{
     Assessment, Claim, Criterion, Fact, FactTest, Facts, OpenPart, Verdict,
 };
@@ -144,7 +158,7 @@ pub use crate::criterion::{
 pub use crate::csv::CsvError;
 pub use crate::dialect::{Dialect, DialectError, NumberTable, Numbered};
 pub use crate::error::{CodeError, CodeFault, CodeSubject};
-pub use crate::exchange::Exchange;
+pub use crate::exchange::{Exchange, ExchangeRead, Unread};
 pub use crate::exchange_fault::ExchangeFault;
 pub use crate::exercise_level::ExerciseLevel;
 pub use crate::fee::{Fee, Fees};

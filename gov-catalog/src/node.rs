@@ -4,6 +4,7 @@ use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 /// A value of any self-describing format, its records in the order written.
+#[derive(Clone)]
 pub(crate) enum Node<'a> {
     Null,
     Flag(bool),

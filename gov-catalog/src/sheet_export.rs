@@ -10,17 +10,16 @@ use crate::node::Node;
 use crate::sheet_schema::{
     CODE, Cell, Column, NUMBER, PLACE, PLACES, SHEETS, SheetSchema, VERSION,
 };
-use crate::workbook::{LeftOut, Sheet, Workbook, Written};
-use crate::{Item, item_tree};
+use crate::workbook::{Sheet, Workbook, Written};
+use crate::{Item, item_tree, supplement};
 
 pub(crate) fn write<'a>(items: impl IntoIterator<Item = &'a Item>) -> Written {
-    let mut writer = Writer { sheets: SHEETS.iter().map(empty).collect(), left_out: Vec::new() };
-    for (item, position) in items.into_iter().zip(1..) {
+    let mut sheets: Vec<_> = SHEETS.iter().map(empty).collect();
+    for item in items {
         let key = [item.code().to_string(), item.version().to_string()];
-        Flat { writer: &mut writer, item: position, key }.item(item_tree::item(&item.0));
+        Flat { sheets: &mut sheets, key }.item(item_tree::item(&item.0));
     }
-    let Writer { sheets, left_out } = writer;
-    Written { workbook: Workbook { sheets }, left_out }
+    Written { workbook: Workbook { sheets }, left_out: Vec::new() }
 }
 
 /// The sheet with its headings.
@@ -35,20 +34,15 @@ pub(crate) fn leading(schema: &SheetSchema) -> &'static [&'static str] {
     match schema.list {
         Some(_) => &[CODE, VERSION],
         None if schema.column("code").is_some() => &[],
+        None if schema.is_beside() => &[CODE, VERSION],
         None => &[CODE, VERSION, PLACE, NUMBER],
     }
 }
 
-struct Writer {
-    /// In the order of [`SHEETS`].
-    sheets: Vec<Sheet>,
-    left_out: Vec<LeftOut>,
-}
-
 /// One item on its way into the sheets.
 struct Flat<'w> {
-    writer: &'w mut Writer,
-    item: usize,
+    /// In the order of [`SHEETS`].
+    sheets: &'w mut [Sheet],
     key: [String; 2],
 }
 
@@ -76,16 +70,16 @@ impl Flat<'_> {
     /// A value at a spot: into its cell, or taken apart further.
     fn value(&mut self, spot: &Spot<'_>, node: Node<'_>, row: &mut [String]) {
         if let Some((position, column)) = spot.schema.column(&spot.column) {
-            match (cell(column, node), row.get_mut(position)) {
+            match (cell(column, &node), row.get_mut(position)) {
                 (Some(text), Some(cell)) => *cell = text,
-                _ => self.leave_out(&spot.path),
+                _ => self.beside(&spot.path, node),
             }
             return;
         }
         match node {
             Node::Record(fields) if spot.is_taken_apart() => self.record(spot, fields, row),
             Node::List(elements) => self.list(spot, elements),
-            _ => self.leave_out(&spot.path),
+            node => self.beside(&spot.path, node),
         }
     }
 
@@ -98,7 +92,7 @@ impl Flat<'_> {
         // A group without anything in it reads back as no group at all; only for
         // this one that is another value.
         if fields.is_empty() && spot.column == "details" {
-            self.leave_out(&spot.path);
+            self.beside(&spot.path, Node::Record(Vec::new()));
         }
         for (name, node) in fields {
             let below = Spot {
@@ -120,7 +114,7 @@ impl Flat<'_> {
         let found = SHEETS.iter().find(|sheet| sheet.list == Some(spot.path.as_str()));
         let Some(schema) = found else {
             if !elements.is_empty() {
-                self.leave_out(&spot.path);
+                self.beside(&spot.path, Node::List(elements));
             }
             return;
         };
@@ -136,11 +130,11 @@ impl Flat<'_> {
     /// The rules behind the element at a spot.
     fn rules(&mut self, spot: &Spot<'_>, node: Node<'_>) {
         let Node::List(rules) = node else { return };
-        let [.., schema] = &SHEETS;
+        let [.., schema, _] = &SHEETS;
         let place = place(spot);
         let Some((_, zh)) = PLACES.iter().find(|(path, _)| *path == place) else {
             if !rules.is_empty() {
-                self.leave_out(&join(&spot.path, "basis"));
+                self.beside(&join(&spot.path, "basis"), Node::List(rules));
             }
             return;
         };
@@ -158,13 +152,18 @@ impl Flat<'_> {
     fn push(&mut self, schema: &SheetSchema, row: Vec<String>) {
         let key: &[String] = if leading(schema).is_empty() { &[] } else { &self.key };
         let row = key.iter().cloned().chain(row).collect();
-        if let Some(sheet) = self.writer.sheets.iter_mut().find(|sheet| sheet.name == schema.name) {
+        if let Some(sheet) = self.sheets.iter_mut().find(|sheet| sheet.name == schema.name) {
             sheet.rows.push(row);
         }
     }
 
-    fn leave_out(&mut self, path: &str) {
-        self.writer.left_out.push(LeftOut { item: self.item, path: path.into() });
+    /// What no other sheet has a cell for: trees, and lists of texts with lines.
+    fn beside(&mut self, path: &str, node: Node<'_>) {
+        let [.., schema] = &SHEETS;
+        for row in supplement::whole(path, node) {
+            let ((_, kind), value) = row.value.cells();
+            self.push(schema, vec![row.path, kind.into(), value]);
+        }
     }
 }
 
@@ -194,12 +193,12 @@ fn place(spot: &Spot<'_>) -> String {
 }
 
 /// The text of a cell; none for what does not fit in.
-fn cell(column: &Column, node: Node<'_>) -> Option<String> {
+fn cell(column: &Column, node: &Node<'_>) -> Option<String> {
     match (column.kind, node) {
-        (Cell::Text, Node::Text(text)) => Some(text.into()),
+        (Cell::Text, Node::Text(text)) => Some(text.clone().into_owned()),
         (Cell::Number, Node::Number(number)) => Some(number.to_string()),
-        (Cell::Flag, Node::Flag(flag)) => Some(if flag { "是" } else { "否" }.into()),
-        (Cell::Word(words), Node::Text(word)) => words(&word).map(|(_, zh)| zh.into()),
+        (Cell::Flag, Node::Flag(flag)) => Some(if *flag { "是" } else { "否" }.into()),
+        (Cell::Word(words), Node::Text(word)) => words(word).map(|(_, zh)| zh.into()),
         (Cell::Words(words), Node::List(list)) => {
             lines(list, |word| words(word).map(|(_, zh)| zh.into()))
         }
@@ -211,9 +210,9 @@ fn cell(column: &Column, node: Node<'_>) -> Option<String> {
     }
 }
 
-fn lines(list: Vec<Node<'_>>, line: impl Fn(&str) -> Option<String>) -> Option<String> {
-    let lines = list.into_iter().map(|node| match node {
-        Node::Text(text) => line(&text),
+fn lines(list: &[Node<'_>], line: impl Fn(&str) -> Option<String>) -> Option<String> {
+    let lines = list.iter().map(|node| match node {
+        Node::Text(text) => line(text),
         _ => None,
     });
     Some(lines.collect::<Option<Vec<_>>>()?.join("\n"))

@@ -4,7 +4,8 @@ use alloc::format;
 use alloc::string::String;
 use core::fmt;
 
-use crate::ItemFault;
+use crate::exchange::Unread;
+use crate::{DialectError, ItemFault};
 
 /// One fault of a workbook, with sheet, row and column.
 ///
@@ -67,6 +68,25 @@ pub enum SheetFaultKind {
     UnknownPlace,
     /// The item has no element of this position.
     NoSuchElement,
+    /// No element of an item has this path, or not in this order.
+    NoSuchPlace,
+    /// The kind of value is not known, or the value is not of that kind.
+    NoSuchValue,
+    /// A table needs its field `ROW_GUID`, those of its elements `TASK_GUID`.
+    NoGuid,
+    /// No table of the basic elements of items is there.
+    NoBasicTable,
+    /// An earlier row has the same `ROW_GUID`.
+    GuidTwice {
+        /// The earlier row, from 1.
+        first: usize,
+    },
+    /// No basic row has this `TASK_GUID` as its `ROW_GUID`.
+    NoSuchGuid,
+    /// The number cannot be read in the dialect.
+    Dialect(DialectError),
+    /// The field contradicts another one of the item.
+    Contradicts,
     /// An element of the item is wrong.
     Element(ItemFault),
 }
@@ -134,6 +154,14 @@ impl SheetFault {
             SheetFaultKind::ItemTwice { .. } => "item-twice",
             SheetFaultKind::UnknownPlace => "unknown-place",
             SheetFaultKind::NoSuchElement => "no-such-element",
+            SheetFaultKind::NoSuchPlace => "no-such-place",
+            SheetFaultKind::NoSuchValue => "no-such-value",
+            SheetFaultKind::NoGuid => "no-guid",
+            SheetFaultKind::NoBasicTable => "no-basic-table",
+            SheetFaultKind::GuidTwice { .. } => "guid-twice",
+            SheetFaultKind::NoSuchGuid => "no-such-guid",
+            SheetFaultKind::Dialect(error) => error.code(),
+            SheetFaultKind::Contradicts => "contradicts",
             SheetFaultKind::Element(fault) => fault.code(),
         }
     }
@@ -149,17 +177,7 @@ impl core::error::Error for SheetFault {}
 
 impl fmt::Display for SheetFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (self.place.name, self.place.sheet) {
-            (Some(name), _) => write!(f, "sheet {name}")?,
-            (None, 0) => f.write_str("workbook")?,
-            (None, position) => write!(f, "sheet number {position}")?,
-        }
-        if self.place.row > 0 {
-            write!(f, ", row {}", self.place.row)?;
-        }
-        if let Some(column) = self.place.column {
-            write!(f, ", column {column}")?;
-        }
+        self.place.fmt(f)?;
         f.write_str(": ")?;
         match &self.kind {
             SheetFaultKind::UnknownSheet => f.write_str("no sheet of items has this name"),
@@ -183,8 +201,68 @@ impl fmt::Display for SheetFault {
             SheetFaultKind::NoSuchElement => {
                 f.write_str("the item has no element of this position")
             }
+            SheetFaultKind::NoSuchPlace => f.write_str("no element has this path here"),
+            SheetFaultKind::NoSuchValue => f.write_str("no value of a known kind"),
+            SheetFaultKind::NoGuid => f.write_str("the field ROW_GUID or TASK_GUID is missing"),
+            SheetFaultKind::NoBasicTable => f.write_str("no table of basic elements"),
+            SheetFaultKind::GuidTwice { first } => write!(f, "row {first} has the same ROW_GUID"),
+            SheetFaultKind::NoSuchGuid => f.write_str("no item has this TASK_GUID"),
+            SheetFaultKind::Dialect(error) => error.fmt(f),
+            SheetFaultKind::Contradicts => f.write_str("contradicts another field of the item"),
             SheetFaultKind::Element(fault) => fault.fmt(f),
         }
+    }
+}
+
+impl fmt::Display for SheetPlace {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.name, self.sheet) {
+            (Some(name), _) => write!(f, "sheet {name}")?,
+            (None, 0) => f.write_str("workbook")?,
+            (None, position) => write!(f, "sheet number {position}")?,
+        }
+        if self.row > 0 {
+            write!(f, ", row {}", self.row)?;
+        }
+        self.column.map_or(Ok(()), |column| write!(f, ", column {column}"))
+    }
+}
+
+impl fmt::Display for Unread {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: not read", self.0)
+    }
+}
+
+impl Unread {
+    /// Name of the table.
+    #[must_use]
+    pub const fn sheet(&self) -> Option<&'static str> {
+        self.0.name
+    }
+
+    /// The row, from 1, headings counted.
+    #[must_use]
+    pub const fn row(&self) -> usize {
+        self.0.row
+    }
+
+    /// The column, from 1.
+    #[must_use]
+    pub const fn column(&self) -> Option<usize> {
+        self.0.column
+    }
+
+    /// What happened to it as a word that programs can rely on.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        "not-read"
+    }
+
+    /// The same as one Chinese sentence.
+    #[must_use]
+    pub fn zh(&self) -> String {
+        format!("{}此字段的内容未能读入事项", ChinesePlace(&self.0))
     }
 }
 
@@ -225,6 +303,14 @@ impl fmt::Display for ChineseKind<'_> {
             SheetFaultKind::ItemTwice { first } => write!(f, "与第{first}行的编码和版本相同"),
             SheetFaultKind::UnknownPlace => f.write_str("没有此类依据对象"),
             SheetFaultKind::NoSuchElement => f.write_str("该事项没有此序号的要素"),
+            SheetFaultKind::NoSuchPlace => f.write_str("事项没有此路径的要素，或者次序不对"),
+            SheetFaultKind::NoSuchValue => f.write_str("取值类型不明，或者内容与类型不符"),
+            SheetFaultKind::NoGuid => f.write_str("缺少ROW_GUID字段或者TASK_GUID字段"),
+            SheetFaultKind::NoBasicTable => f.write_str("缺少基本要素表"),
+            SheetFaultKind::GuidTwice { first } => write!(f, "与第{first}行的ROW_GUID相同"),
+            SheetFaultKind::NoSuchGuid => f.write_str("没有此TASK_GUID的事项"),
+            SheetFaultKind::Dialect(error) => f.write_str(error.zh()),
+            SheetFaultKind::Contradicts => f.write_str("与该事项的另一字段矛盾"),
             SheetFaultKind::Element(fault) => f.write_str(&fault.zh()),
         }
     }

@@ -1,6 +1,5 @@
 //! Sheets as items: rows put together as trees, for the one reader to check.
 
-use alloc::borrow::Cow;
 use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::String;
@@ -12,8 +11,10 @@ use crate::reader::Reader;
 use crate::sheet_export::leading;
 use crate::sheet_fault::{SheetFault, SheetFaultKind, SheetPlace};
 use crate::sheet_schema::{
-    CODE, Cell, Column, NUMBER, PLACE, PLACES, SHEETS, SheetSchema, VERSION,
+    CODE, Cell, Column, ELEMENT, KIND, NUMBER, PLACE, PLACES, SHEETS, SheetSchema, VALUE, VERSION,
 };
+use crate::supplement::{self, Plain};
+use crate::tree::Tree;
 use crate::workbook::{Sheet, Workbook};
 use crate::{Item, item_read};
 
@@ -64,13 +65,6 @@ struct Draft<'w> {
     /// Where its elements stand, by path.
     places: BTreeMap<String, SheetPlace>,
     row: usize,
-}
-
-/// A record, a list or a value.
-enum Tree<'w> {
-    Value(Node<'w>),
-    Record(Vec<(&'static str, Tree<'w>)>),
-    List(Vec<Tree<'w>>),
 }
 
 impl<'w> Import<'w> {
@@ -175,16 +169,22 @@ impl<'w> Import<'w> {
             self.fault(table.place(row, None), SheetFaultKind::ItemTwice { first });
             return;
         }
-        let mut draft = Draft { tree: Tree::item(), places: BTreeMap::new(), row };
+        let mut draft = Draft { tree: item_without_rows(), places: BTreeMap::new(), row };
         draft.places.insert(String::new(), table.place(row, None));
         draft.fill(table, cells, row, "");
         self.known.insert(key, self.items.len());
         self.items.push(draft);
     }
 
-    /// A row of another sheet: an element of a list, or a rule.
+    /// A row of another sheet: an element of a list, a rule, or what stands beside.
     fn element(&mut self, table: &Table<'w>, cells: &'w [String], row: usize, at: usize) {
         let Some(draft) = self.items.get_mut(at) else { return };
+        if table.schema.is_beside() {
+            if let Err((heading, kind)) = draft.beside(table, cells, row) {
+                self.fault(table.place(row, table.position_of(heading)), kind);
+            }
+            return;
+        }
         let path = match table.schema.list {
             Some(list) => Ok(list.into()),
             None => rule_path(table, cells),
@@ -248,18 +248,9 @@ fn rule_path(table: &Table<'_>, cells: &[String]) -> Result<String, SheetFaultKi
 }
 
 /// The cell of the fault's element, or of the nearest thing around it.
-fn nearest(places: &BTreeMap<String, SheetPlace>, fault: &ItemFault) -> SheetPlace {
-    let path = fault.path();
-    let mut path = path.as_str();
-    loop {
-        if let Some(place) = places.get(path) {
-            return *place;
-        }
-        let Some(end) = path.rfind(['.', '[']) else { break };
-        path = path.get(..end).unwrap_or_default();
-    }
+pub(crate) fn nearest(places: &BTreeMap<String, SheetPlace>, fault: &ItemFault) -> SheetPlace {
     let whole = SheetPlace { sheet: 0, name: None, row: 0, column: None };
-    places.get("").copied().unwrap_or(whole)
+    fault.nearest(places).copied().unwrap_or(whole)
 }
 
 impl Table<'_> {
@@ -267,14 +258,25 @@ impl Table<'_> {
         SheetPlace { sheet: self.position, name: Some(self.schema.name), row, column }
     }
 
-    /// The cell of a leading column, or of the column of this heading.
-    fn leading<'c>(&self, cells: &'c [String], name: &str) -> &'c str {
+    /// The column of this heading, from 1.
+    fn position_of(&self, name: &str) -> Option<usize> {
         let column = self.columns.iter().position(|heading| match heading {
             Heading::Leading(leading) => *leading == name,
             Heading::Element(column) => column.zh == name,
             Heading::Empty | Heading::Unknown => false,
         });
-        column.and_then(|column| cells.get(column)).map_or("", |cell| cell.trim())
+        column.map(|column| column + 1)
+    }
+
+    /// The cell of the column of this heading, as it stands there.
+    fn cell<'c>(&self, cells: &'c [String], name: &str) -> &'c str {
+        let column = self.position_of(name).and_then(|position| cells.get(position - 1));
+        column.map_or("", String::as_str)
+    }
+
+    /// The same without white space around it.
+    fn leading<'c>(&self, cells: &'c [String], name: &str) -> &'c str {
+        self.cell(cells, name).trim()
     }
 }
 
@@ -291,11 +293,29 @@ impl<'w> Draft<'w> {
             };
             let place = table.place(row, Some(column));
             if !cell.trim().is_empty() {
-                self.tree.put(base, element.path, value(element.kind, cell));
+                self.tree.set(&path, Some(Tree::from(value(element.kind, cell))));
                 self.element_places(&path, element, cell, place);
             }
             self.places.insert(path, place);
         }
+    }
+
+    /// Puts a row of what no other sheet holds where it belongs; or says in which
+    /// column it is wrong.
+    fn beside(
+        &mut self,
+        table: &Table<'w>,
+        cells: &'w [String],
+        row: usize,
+    ) -> Result<(), (&'static str, SheetFaultKind)> {
+        let path = table.leading(cells, ELEMENT);
+        let value = Plain::read(table.leading(cells, KIND), table.cell(cells, VALUE))
+            .ok_or((KIND, SheetFaultKind::NoSuchValue))?;
+        if !supplement::put(&mut self.tree, path, value) {
+            return Err((ELEMENT, SheetFaultKind::NoSuchPlace));
+        }
+        self.places.insert(path.into(), table.place(row, table.position_of(VALUE)));
+        Ok(())
     }
 
     /// Lines of one cell are elements of one list; all of them stand there.
@@ -337,100 +357,11 @@ fn value(kind: Cell, cell: &str) -> Node<'_> {
     }
 }
 
-impl<'w> Tree<'w> {
-    /// An item with all its lists, still empty: no row is no element.
-    fn item() -> Self {
-        let mut item = Self::Record(Vec::new());
-        for list in SHEETS.iter().filter_map(|sheet| sheet.list) {
-            item.put("", list, Node::List(Vec::new()));
-        }
-        item
+/// An item with all its lists, still empty: no row is no element.
+pub(crate) fn item_without_rows<'w>() -> Tree<'w> {
+    let mut item = Tree::record();
+    for list in SHEETS.iter().filter_map(|sheet| sheet.list) {
+        item.set(list, Some(Tree::List(Vec::new())));
     }
-
-    /// Puts a value at a path below the element at `base`.
-    fn put(&mut self, base: &str, path: &'static str, value: Node<'w>) {
-        let mut place = self.at(base);
-        for name in path.split('.').filter(|name| !name.is_empty()) {
-            place = place.and_then(|tree| tree.field(name));
-        }
-        if let Some(tree) = place {
-            *tree = match value {
-                Node::List(list) if list.is_empty() => Self::List(Vec::new()),
-                value => Self::Value(value),
-            };
-        }
-    }
-
-    /// Adds an element to the list at a path, and answers its position.
-    fn add(&mut self, path: &str) -> Option<usize> {
-        let list = match path.strip_suffix("basis") {
-            Some(record) => self.at(record.strip_suffix('.').unwrap_or(record))?.field("basis")?,
-            None => self.at(path)?,
-        };
-        if matches!(list, Self::Record(fields) if fields.is_empty()) {
-            *list = Self::List(Vec::new());
-        }
-        let Self::List(elements) = list else { return None };
-        elements.push(Self::Record(Vec::new()));
-        Some(elements.len())
-    }
-
-    /// The place of a path that is there already, such as `steps[2].limit`.
-    fn at(&mut self, path: &str) -> Option<&mut Self> {
-        let mut tree = self;
-        for part in path.split('.').filter(|part| !part.is_empty()) {
-            let (name, number) = match part.strip_suffix(']').and_then(|part| part.split_once('['))
-            {
-                Some((name, number)) => (name, Some(number.parse::<usize>().ok()?)),
-                None => (part, None),
-            };
-            let Self::Record(fields) = tree else { return None };
-            tree = fields.iter_mut().find(|(field, _)| *field == name).map(|(_, tree)| tree)?;
-            if let Some(number) = number {
-                let Self::List(elements) = tree else { return None };
-                tree = elements.get_mut(number.checked_sub(1)?)?;
-            }
-        }
-        Some(tree)
-    }
-
-    /// A field of this record, made where it is not there.
-    fn field(&mut self, name: &'static str) -> Option<&mut Self> {
-        let Self::Record(fields) = self else { return None };
-        if !fields.iter().any(|(field, _)| *field == name) {
-            fields.push((name, Self::Record(Vec::new())));
-        }
-        fields.iter_mut().find(|(field, _)| *field == name).map(|(_, tree)| tree)
-    }
-
-    /// Gives the records at a path, through all lists on the way, a list of
-    /// rules, for no row is no rule.
-    fn with_rules(&mut self, path: &str) {
-        match self {
-            Self::List(elements) => elements.iter_mut().for_each(|one| one.with_rules(path)),
-            Self::Record(fields) if path.is_empty() => {
-                if !fields.iter().any(|(field, _)| *field == "basis") {
-                    fields.push(("basis", Self::List(Vec::new())));
-                }
-            }
-            Self::Record(fields) => {
-                let (name, rest) = path.split_once('.').unwrap_or((path, ""));
-                let found = fields.iter_mut().find(|(field, _)| *field == name);
-                if let Some((_, tree)) = found {
-                    tree.with_rules(rest);
-                }
-            }
-            Self::Value(_) => {}
-        }
-    }
-
-    fn node(self) -> Node<'w> {
-        match self {
-            Self::Value(node) => node,
-            Self::List(elements) => Node::List(elements.into_iter().map(Self::node).collect()),
-            Self::Record(fields) => Node::Record(
-                fields.into_iter().map(|(name, tree)| (Cow::Borrowed(name), tree.node())).collect(),
-            ),
-        }
-    }
+    item
 }

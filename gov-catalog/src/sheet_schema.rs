@@ -11,7 +11,8 @@ use crate::{
 /// columns.
 pub(crate) struct SheetSchema {
     pub(crate) name: &'static str,
-    /// Path of the list; none for the sheet of items and for that of rules.
+    /// Path of the list; none for the sheets of items, of rules and of what no
+    /// other sheet holds.
     pub(crate) list: Option<&'static str>,
     pub(crate) columns: &'static [Column],
 }
@@ -83,8 +84,15 @@ pub(crate) const VERSION: &str = "版本";
 pub(crate) const PLACE: &str = "依据对象";
 pub(crate) const NUMBER: &str = "序号";
 
-/// The sheet of items comes first, that of rules last.
-pub(crate) const SHEETS: [SheetSchema; 12] = [
+/// The columns of the sheet of what no other sheet holds: path of the element,
+/// kind of its value, the value.
+pub(crate) const ELEMENT: &str = "要素";
+pub(crate) const KIND: &str = "取值类型";
+pub(crate) const VALUE: &str = "内容";
+
+/// The sheet of items comes first, that of rules and that of what no other sheet
+/// holds last.
+pub(crate) const SHEETS: [SheetSchema; 13] = [
     SheetSchema { name: "事项", list: None, columns: ITEM },
     SheetSchema {
         name: "沿革",
@@ -157,6 +165,11 @@ pub(crate) const SHEETS: [SheetSchema; 12] = [
             text("gist", "条文要旨"),
             word::<BasisRank>("rank", "效力层级"),
         ],
+    },
+    SheetSchema {
+        name: "补充要素",
+        list: None,
+        columns: &[text("path", ELEMENT), text("kind", KIND), text("value", VALUE)],
     },
 ];
 
@@ -289,6 +302,11 @@ pub(crate) const PLACES: [(&str, &str); 16] = [
 ];
 
 impl SheetSchema {
+    /// Whether it is the sheet of what no other sheet holds.
+    pub(crate) fn is_beside(&self) -> bool {
+        self.column("path").is_some()
+    }
+
     pub(crate) fn column(&self, path: &str) -> Option<(usize, &'static Column)> {
         let mut columns = self.columns.iter().enumerate();
         columns.find(|(_, column)| column.path == path)
