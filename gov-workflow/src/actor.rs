@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use gov_identity::{CreditCode, DivisionCode, IdentityKey};
 
-use crate::StaffId;
+use crate::{Deputy, StaffId};
 
 /// Who gives a command (操作主体).
 ///
@@ -33,6 +33,8 @@ pub enum Actor {
     Applicant(IdentityKey),
     /// A member of staff (工作人员).
     Officer(Officer),
+    /// A member of staff who acts for another (代行人).
+    Deputy(Deputy),
     /// The passing of time (系统时钟): what the law itself brings about.
     Clock,
 }
@@ -152,6 +154,17 @@ pub enum Author {
         /// The division.
         division: DivisionCode,
     },
+    /// A member of staff who acted for another (代行人): both are named.
+    Deputy {
+        /// The number of the one who acted.
+        staff: StaffId,
+        /// The body of both.
+        body: CreditCode,
+        /// The division of both.
+        division: DivisionCode,
+        /// The number of the one whose duty it was (被代行人).
+        principal: StaffId,
+    },
     /// The passing of time (系统时钟).
     Clock,
 }
@@ -164,13 +177,54 @@ impl Author {
             Actor::Officer(Officer { staff, body, division, .. }) => {
                 Self::Officer { staff: staff.clone(), body: *body, division: *division }
             }
+            Actor::Deputy(deputy) => {
+                let Officer { staff, body, division, .. } = deputy.acting().clone();
+                Self::Deputy { staff, body, division, principal: deputy.principal().clone() }
+            }
         }
     }
 
-    /// Whether it is this officer. Staff numbers are unique in a body only.
+    /// The number of the officer who acted, if one did.
+    #[must_use]
+    pub const fn staff(&self) -> Option<&StaffId> {
+        match self {
+            Self::Officer { staff, .. } | Self::Deputy { staff, .. } => Some(staff),
+            Self::Applicant | Self::Clock => None,
+        }
+    }
+
+    /// The number of the officer for whom it was done, if it was done for another.
+    #[must_use]
+    pub const fn principal(&self) -> Option<&StaffId> {
+        match self {
+            Self::Deputy { principal, .. } => Some(principal),
+            _ => None,
+        }
+    }
+
+    /// The body of the officer who acted, if one did.
+    #[must_use]
+    pub const fn body(&self) -> Option<CreditCode> {
+        match self {
+            Self::Officer { body, .. } | Self::Deputy { body, .. } => Some(*body),
+            Self::Applicant | Self::Clock => None,
+        }
+    }
+
+    /// Whether this officer acted. Staff numbers are unique in a body only.
     #[must_use]
     pub fn is(&self, officer: &Officer) -> bool {
-        matches!(self, Self::Officer { staff, body, .. }
-            if *staff == officer.staff && *body == officer.body)
+        self.staff() == Some(&officer.staff) && self.body() == Some(officer.body)
+    }
+
+    /// Whether one person stands behind both: as the one who acts, or as the one for whom.
+    pub(crate) fn shares_a_person_with(&self, actor: &Actor) -> bool {
+        let Some(officer) = actor.officer() else { return false };
+        let principal = match actor {
+            Actor::Deputy(deputy) => Some(deputy.principal()),
+            _ => None,
+        };
+        let ours = |person| self.staff() == Some(person) || self.principal() == Some(person);
+        self.body() == Some(officer.body) && (ours(&officer.staff) || principal.is_some_and(ours))
     }
 }

@@ -58,6 +58,7 @@ impl TryFrom<&Item> for Procedure {
             body: item.body().code,
             division: item.division(),
             windows: BTreeSet::new(),
+            window_divisions: BTreeSet::new(),
             supplement_notice: statutory(item, Clock::SupplementNotice, &terms.supplement_notice),
             decision: statutory(item, Clock::Decision, &terms.decision),
             delivery: terms.delivery.as_ref().map(|term| statutory(item, Clock::Delivery, term)),

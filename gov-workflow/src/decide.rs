@@ -52,6 +52,7 @@ impl Case {
             return Err(Refusal::OtherProcedure);
         }
         self.admit(procedure, kind, actor)?;
+        actor.in_force(day(at))?;
         if !(1..=9999).contains(&day(at).year()) {
             return Err(Refusal::TimeOutOfRange);
         }
@@ -71,13 +72,13 @@ impl Case {
         kind: CommandKind,
         actor: &Actor,
     ) -> Result<(), Refusal> {
-        match (kind.doer(), actor) {
-            (Doer::Applicant | Doer::ApplicantOr(_), Actor::Applicant(key)) => {
+        match (kind.doer(), actor, actor.officer()) {
+            (Doer::Applicant | Doer::ApplicantOr(_), Actor::Applicant(key), _) => {
                 let other = self.filing.as_ref().is_some_and(|filing| filing.applicant != *key);
                 if other { Err(Refusal::OtherApplicant) } else { Ok(()) }
             }
-            (Doer::ApplicantOr(role) | Doer::Officer(role), Actor::Officer(officer)) => {
-                if officer.division != procedure.division() {
+            (Doer::ApplicantOr(role) | Doer::Officer(role), _, Some(officer)) => {
+                if !procedure.is_served_from(officer.division, role) {
                     return Err(Refusal::OtherDivision);
                 }
                 let at_home = match role {
@@ -94,7 +95,7 @@ impl Case {
                     Err(Refusal::RoleMissing { role })
                 }
             }
-            (Doer::Clock, Actor::Clock) => Ok(()),
+            (Doer::Clock, Actor::Clock, _) => Ok(()),
             _ => Err(Refusal::WrongActor { command: kind }),
         }
     }
@@ -191,12 +192,12 @@ impl Case {
 
     /// Who accepted never decides.
     fn another_decides(&self, actor: &Actor) -> Result<(), Refusal> {
-        if let (Some(acceptance), Actor::Officer(officer)) = (&self.acceptance, actor)
-            && acceptance.by.is(officer)
-        {
-            return Err(Refusal::AcceptedByTheSame);
+        match &self.acceptance {
+            Some(acceptance) if acceptance.by.shares_a_person_with(actor) => {
+                Err(Refusal::AcceptedByTheSame)
+            }
+            _ => Ok(()),
         }
-        Ok(())
     }
 
     /// Whether a decision can be taken, and by this officer.
@@ -333,11 +334,7 @@ fn together(
     if officers.len() < required {
         return Err(Refusal::TooFewOfficers { required, found: officers.len() });
     }
-    if matches!(actor, Actor::Officer(officer) if there(officer)) {
-        Ok(())
-    } else {
-        Err(Refusal::NotAmongOfficers)
-    }
+    if actor.officer().is_some_and(there) { Ok(()) } else { Err(Refusal::NotAmongOfficers) }
 }
 
 pub(crate) fn reasoned(reason: &str, remedies: &Remedies) -> Result<(), Refusal> {

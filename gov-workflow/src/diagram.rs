@@ -93,11 +93,7 @@ impl Diagram {
         for event in events {
             let kind = event.fact.kind();
             state = state.after(kind)?;
-            let who = match &event.by {
-                Author::Applicant => "申请人",
-                Author::Clock => "系统",
-                Author::Officer { staff, .. } => staff.as_str(),
-            };
+            let who = who(&event.by);
             let (from, to) = (boxes.len() - 1, boxes.len());
             let day = crate::case::day(event.at);
             arrows.push(Arrow { from, to, label: format!("{}，{day}，{who}", kind.zh()) });
@@ -168,6 +164,15 @@ impl Diagram {
         }
         text.push_str("</svg>\n");
         text
+    }
+}
+
+fn who(by: &Author) -> String {
+    match by {
+        Author::Applicant => "申请人".to_owned(),
+        Author::Clock => "系统".to_owned(),
+        Author::Officer { staff, .. } => staff.to_string(),
+        Author::Deputy { staff, principal, .. } => format!("{staff}（代{principal}）"),
     }
 }
 

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::actor::Actor;
 use crate::decide::written;
-use crate::{Author, Case, CommandKind, Deadline, Fact, Limit, PauseGround, Refusal, Rules, Words};
+use crate::{Case, CommandKind, Deadline, Fact, Limit, PauseGround, Refusal, Rules, Words};
 
 /// How far the hearing of a case has come (听证情况), 行政许可法 art. 46-48.
 ///
@@ -130,9 +130,7 @@ impl Case {
                     Some(on) if today < on => return Err(Refusal::HearingNotYet { on }),
                     Some(_) => {}
                 }
-                let examined =
-                    |by: &Author| matches!(actor, Actor::Officer(officer) if by.is(officer));
-                if self.examiners.iter().any(examined) {
+                if self.examiners.iter().any(|by| by.shares_a_person_with(actor)) {
                     return Err(Refusal::HearingByExaminer);
                 }
                 Ok(())

@@ -101,7 +101,7 @@ fn names(people: &[StaffId], between: &str) -> String {
 fn who(author: &Author) -> &str {
     match author {
         Author::Applicant => "applicant",
-        Author::Officer { staff, .. } => staff.as_str(),
+        Author::Officer { staff, .. } | Author::Deputy { staff, .. } => staff.as_str(),
         Author::Clock => "clock",
     }
 }
@@ -109,7 +109,7 @@ fn who(author: &Author) -> &str {
 fn who_zh(author: &Author) -> &str {
     match author {
         Author::Applicant => "申请人",
-        Author::Officer { staff, .. } => staff.as_str(),
+        Author::Officer { staff, .. } | Author::Deputy { staff, .. } => staff.as_str(),
         Author::Clock => "系统",
     }
 }

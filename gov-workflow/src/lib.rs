@@ -63,6 +63,7 @@ mod what_if;
 mod actor;
 mod command;
 mod command_kind;
+mod deputy;
 mod event;
 mod event_kind;
 mod ground;
@@ -134,6 +135,7 @@ pub use crate::code::{CaseNumber, CodeError, CodeSubject, ItemCode, MaterialName
 pub use crate::command::Command;
 pub use crate::command_kind::{CommandKind, Doer};
 pub use crate::deadline::{Deadline, DueUnknown};
+pub use crate::deputy::{Deputation, Deputy, DeputyFault};
 pub use crate::diagram::Diagram;
 pub use crate::evaluation::{AlreadyEvaluated, ContactRule, Evaluated, Evaluation, Occasion};
 pub use crate::event::{DeliveryWay, Event, Fact, Opinion};

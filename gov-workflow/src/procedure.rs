@@ -5,7 +5,7 @@ use gov_identity::{CreditCode, DivisionCode};
 use crate::limit::{Clock, Limit};
 use crate::procedure_draft::{GuideMaterial, ProcedureDraft, SpecialProcedure};
 use crate::procedure_fault::ProcedureFault;
-use crate::{Extension, ItemCode, MaterialName, Tolerance};
+use crate::{Extension, ItemCode, MaterialName, Role, Tolerance};
 
 /// How one item is handled (办理规程), checked and numbered.
 ///
@@ -95,6 +95,15 @@ impl Procedure {
     #[must_use]
     pub fn has_window_of(&self, body: CreditCode) -> bool {
         body == self.0.body || self.0.windows.contains(&body)
+    }
+
+    /// Whether an officer of this division may do for it what takes this role: at a window
+    /// also one of a lower division that takes in and hands out for it (受理层级).
+    #[must_use]
+    pub fn is_served_from(&self, division: DivisionCode, role: Role) -> bool {
+        let window = |lower: &DivisionCode| lower.contains(division);
+        division == self.0.division
+            || role.is_at_window() && self.0.window_divisions.iter().any(window)
     }
 
     /// Time to tell what is missing (一次性告知期限).

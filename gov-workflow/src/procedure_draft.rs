@@ -28,6 +28,10 @@ pub struct ProcedureDraft {
     pub division: DivisionCode,
     /// Other bodies whose windows take in and hand out for it (综合窗口所属机构).
     pub windows: BTreeSet<CreditCode>,
+    /// Lower divisions whose windows take in and hand out for it (受理层级); they decide
+    /// nothing.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub window_divisions: BTreeSet<DivisionCode>,
     /// Time to tell what is missing (一次性告知期限).
     pub supplement_notice: Limit,
     /// Time to decide, by law (法定办结时限).
@@ -102,6 +106,7 @@ impl ProcedureDraft {
             body,
             division,
             windows: BTreeSet::new(),
+            window_divisions: BTreeSet::new(),
             supplement_notice: Limit::supplement_notice(),
             decision: Limit::decision(),
             delivery: Some(Limit::delivery()),
@@ -122,6 +127,12 @@ impl ProcedureDraft {
         }
         if self.name.trim().is_empty() {
             faults.push(ProcedureFault::NameMissing);
+        }
+        for (index, lower) in self.window_divisions.iter().enumerate() {
+            let position = index + 1;
+            if !self.division.contains(*lower) {
+                faults.push(ProcedureFault::WindowElsewhere { position });
+            }
         }
         faults.extend(misplaced(&self.supplement_notice, &Limit::supplement_notice()));
         let joint = Some(&self.decision).filter(|limit| limit.basis == Basis::joint_handling());

@@ -54,6 +54,12 @@ pub enum ProcedureFault {
         /// Its place in the guide, from 1.
         position: usize,
     },
+    /// Windows of a division that is no part of the procedure's own.
+    #[error("procedure: window division {position} lies outside the procedure's division")]
+    WindowElsewhere {
+        /// Its place among the window divisions, from 1.
+        position: usize,
+    },
     /// Fewer than two officers to check on site.
     #[error("procedure: a check on site takes two officers at least")]
     OneOfficer,
@@ -102,6 +108,7 @@ impl ProcedureFault {
             Self::PromiseLonger { .. } => "promise-longer",
             Self::MaterialName { .. } => "material-name",
             Self::MaterialRepeated { .. } => "material-repeated",
+            Self::WindowElsewhere { .. } => "window-elsewhere",
             Self::OneOfficer => "one-officer",
             Self::ExtensionBeyondLaw => "extension-beyond-law",
             Self::SpecialProcedureRepeated { .. } => "special-procedure-repeated",
@@ -125,6 +132,9 @@ impl ProcedureFault {
             }
             Self::PromiseLonger { clock } => {
                 format!("办理规程：“{}”的承诺时限可能超过法定时限", clock.zh())
+            }
+            Self::WindowElsewhere { position } => {
+                format!("办理规程：第{position}个受理区划不在本事项行政区划之内")
             }
             Self::OneOfficer => "办理规程：实地核查应有两名以上工作人员".to_owned(),
             Self::NotAppliedFor => "办理规程：该类事项不是依申请办理的事项".to_owned(),

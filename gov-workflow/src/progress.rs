@@ -3,7 +3,7 @@
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use gov_identity::{IdentityKey, ResidentId};
 
-use crate::{Author, Case, CaseNumber, Clock, CommandKind, Doer, DueUnknown, Event, EventKind};
+use crate::{Case, CaseNumber, Clock, CommandKind, Doer, DueUnknown, Event, EventKind};
 use crate::{Origin, Role, Rules, StaffId, State, TransitionError};
 
 /// What the public may see of a case (办理进度).
@@ -64,6 +64,8 @@ pub struct ProgressStep {
     pub post: Option<Role>,
     /// The staff number, if an officer did it.
     pub staff: Option<StaffId>,
+    /// The staff number of the one for whom it was done, if it was done for another (代行).
+    pub acting_for: Option<StaffId>,
 }
 
 /// When something is due (办理期限).
@@ -113,11 +115,10 @@ impl Progress {
 impl ProgressStep {
     pub(crate) fn of(event: &Event) -> Self {
         let (at, kind) = (event.at, event.fact.kind());
-        let Author::Officer { staff, .. } = &event.by else {
-            return Self { at, kind, post: None, staff: None };
-        };
-        let staff = Some(staff.clone()).filter(|staff| !reads_like_a_person(staff));
-        Self { at, kind, post: post(kind), staff }
+        let shown = |staff: &&StaffId| !reads_like_a_person(staff);
+        let post = event.by.staff().and_then(|_| post(kind));
+        let staff = event.by.staff().filter(shown).cloned();
+        Self { at, kind, post, staff, acting_for: event.by.principal().filter(shown).cloned() }
     }
 }
 

@@ -37,6 +37,14 @@ pub enum Refusal {
         /// The role it takes.
         role: Role,
     },
+    /// The officer acts for another outside the time of the deputation.
+    #[error("officer: acts for another from {from} to {until} only")]
+    DeputationNotInForce {
+        /// The first day.
+        from: NaiveDate,
+        /// The last day.
+        until: NaiveDate,
+    },
     /// The actor is not the applicant of this case.
     #[error("applicant: the case is another applicant's")]
     OtherApplicant,

@@ -11,6 +11,7 @@ impl Refusal {
             Self::OtherDivision => "other-division",
             Self::OtherBody => "other-body",
             Self::RoleMissing { .. } => "role-missing",
+            Self::DeputationNotInForce { .. } => "deputation-not-in-force",
             Self::OtherApplicant => "other-applicant",
             Self::WrongActor { .. } => "wrong-actor",
             Self::TimeRunsBackwards { .. } => "time-runs-backwards",

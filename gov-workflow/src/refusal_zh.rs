@@ -12,6 +12,9 @@ impl Refusal {
             Self::OtherDivision => "工作人员不属于本事项的行政区划".to_owned(),
             Self::OtherBody => "工作人员不属于本事项的实施机关".to_owned(),
             Self::RoleMissing { role } => format!("工作人员没有“{}”职责", role.zh()),
+            Self::DeputationNotInForce { from, until } => {
+                format!("代行授权的期间为{}至{}", date_zh(*from), date_zh(*until))
+            }
             Self::OtherApplicant => "操作人不是本办件的申请人".to_owned(),
             Self::WrongActor { command } => format!("该主体不能进行“{}”", command.zh()),
             Self::TimeRunsBackwards { last } => {

@@ -16,6 +16,9 @@ impl Refusal {
             Self::RoleMissing { role } => {
                 format!("an officer with the role of {} does it", role.english())
             }
+            Self::DeputationNotInForce { .. } => {
+                "the principal does it, or a deputy whose time it is".to_owned()
+            }
             Self::OtherApplicant => "the applicant of the case does it".to_owned(),
             Self::WrongActor { command } => match command.doer() {
                 Doer::Applicant => "the applicant does it".to_owned(),

@@ -210,7 +210,7 @@ fn process(event: &Event) -> Values {
         ("EVENT_END_TIME", at),
     ]);
     let who = match &event.by {
-        Author::Officer { staff, .. } => staff.as_str(),
+        Author::Officer { staff, .. } | Author::Deputy { staff, .. } => staff.as_str(),
         Author::Applicant => "申请人",
         Author::Clock => "系统",
     };
@@ -265,7 +265,7 @@ fn result(case: &Case, events: &[Event]) -> Option<Values> {
     if let Fact::Refused { reason, .. } = &decided.fact {
         values.insert("RESULT_EXPLAIN", reason.clone());
     }
-    if let Author::Officer { staff, .. } = &decided.by {
+    if let Some(staff) = decided.by.staff() {
         values.insert("HANDLE_USER_NAME", staff.as_str().to_owned());
     }
     if let Some(license) = case.license() {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::impasse::{Impasse, Obstacle};
 use crate::staff_walk::Walk;
-use crate::{Author, Officer, Procedure, Refusal, Role, Staff, StaffFault, StaffId, State};
+use crate::{Officer, Procedure, Refusal, Role, Staff, StaffFault, StaffId, State};
 
 impl Procedure {
     /// Whether a case can always be finished: by anybody at all, and by this staff, with
@@ -102,7 +102,7 @@ fn obstacles(walk: &Walk<'_>, at: usize) -> Vec<Obstacle> {
     let mut refused: BTreeMap<_, Vec<(StaffId, Refusal)>> = BTreeMap::new();
     let mut possible = BTreeSet::new();
     for (author, command, outcome) in walk.outcomes(at) {
-        let Author::Officer { staff, .. } = author else { continue };
+        let Some(staff) = author.staff().cloned() else { continue };
         if !walk.needs(command) || walk.state(at).after(command.event()).is_err() {
             continue;
         }

@@ -212,7 +212,7 @@ impl<'a> Walk<'a> {
         let helps = |mover: Mover| match mover {
             Mover::Time => true,
             Mover::Actor(actor, _) => match self.actors.get(actor) {
-                Some(Actor::Officer(_)) => true,
+                Some(Actor::Officer(_) | Actor::Deputy(_)) => true,
                 Some(Actor::Clock) => clock_helps,
                 _ => false,
             },
@@ -255,7 +255,7 @@ impl<'a> Walk<'a> {
 
     fn is_body(&self, mover: Mover) -> bool {
         let Mover::Actor(actor, _) = mover else { return false };
-        matches!(self.actors.get(actor), Some(Actor::Officer(_) | Actor::Clock))
+        matches!(self.actors.get(actor), Some(Actor::Officer(_) | Actor::Deputy(_) | Actor::Clock))
     }
 
     /// Where the case stands at a point.

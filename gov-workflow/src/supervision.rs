@@ -118,10 +118,7 @@ impl Watch<'_> {
 
     /// The body of the officer who did it; the one that decides where nobody did.
     fn unit(&self, by: Option<&Author>) -> CreditCode {
-        match by {
-            Some(Author::Officer { body, .. }) => *body,
-            _ => self.rules.procedure().body(),
-        }
+        by.and_then(Author::body).unwrap_or_else(|| self.rules.procedure().body())
     }
 
     /// S5 and S6.

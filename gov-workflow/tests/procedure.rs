@@ -159,6 +159,12 @@ fn faults_are_told_in_both_languages() {
             "办理规程：第2项材料与前面的材料同名",
         ),
         (
+            ProcedureFault::WindowElsewhere { position: 1 },
+            "window-elsewhere",
+            "procedure: window division 1 lies outside the procedure's division",
+            "办理规程：第1个受理区划不在本事项行政区划之内",
+        ),
+        (
             ProcedureFault::OneOfficer,
             "one-officer",
             "procedure: a check on site takes two officers at least",

@@ -24,6 +24,7 @@ fn refusals() -> Vec<Refusal> {
         Refusal::OtherDivision,
         Refusal::OtherBody,
         Refusal::RoleMissing { role: Role::Decision },
+        Refusal::DeputationNotInForce { from: day("2026-03-02"), until: day("2026-03-06") },
         Refusal::OtherApplicant,
         wrong_actor(CommandKind::Withdraw),
         wrong_actor(CommandKind::Supplement),

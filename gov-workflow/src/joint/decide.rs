@@ -111,18 +111,15 @@ impl JointCase {
             }
             JointCommandKind::PassOn { item } => {
                 let place = rules.place(item).ok_or(JointRefusal::UnknownBranch)?;
-                self.whole.admit(lead, CommandKind::Accept, actor)?;
-                self.in_order(at)?;
+                self.admit_lead(rules, CommandKind::Accept, actor, at)?;
                 self.can_begin(rules, place)
             }
             JointCommandKind::HandOver => {
-                self.whole.admit(lead, CommandKind::Deliver, actor)?;
-                self.in_order(at)?;
+                self.admit_lead(rules, CommandKind::Deliver, actor, at)?;
                 self.can_hand_over(rules)
             }
             JointCommandKind::Close => {
-                self.whole.admit(lead, CommandKind::Close, actor)?;
-                self.in_order(at)?;
+                self.admit_lead(rules, CommandKind::Close, actor, at)?;
                 match state {
                     JointState::HandedOver => Ok(()),
                     JointState::Joined if !self.has_results() => Ok(()),
@@ -149,6 +146,7 @@ impl JointCase {
         } else {
             let own = place.rules.procedure();
             self.whole.admit(own, command, actor).map_err(refused)?;
+            actor.in_force(day(at)).map_err(refused)?;
             self.in_order(at)?;
             let state = self.state();
             if self.is_left_out(place.item()) {
@@ -165,6 +163,19 @@ impl JointCase {
             self.results_are_there(rules, position, &branch.needs)?;
         }
         Ok(())
+    }
+
+    /// What the lead does beside the whole's own case is done by the same people.
+    fn admit_lead(
+        &self,
+        rules: &JointRules,
+        kind: CommandKind,
+        actor: &Actor,
+        at: DateTime<FixedOffset>,
+    ) -> Result<(), Refusal> {
+        self.whole.admit(rules.whole().procedure(), kind, actor)?;
+        actor.in_force(day(at))?;
+        self.in_order(at)
     }
 
     /// The joint case knows one time, whichever branch the last event happened to.

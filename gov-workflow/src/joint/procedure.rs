@@ -64,6 +64,9 @@ pub struct JointDraft {
     pub division: DivisionCode,
     /// Other bodies whose windows take in and hand out for the lead (综合窗口所属机构).
     pub windows: BTreeSet<CreditCode>,
+    /// Lower divisions whose windows take in and hand out for the lead (受理层级).
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub window_divisions: BTreeSet<DivisionCode>,
     /// Time to tell, once and for all branches, what is missing (一次性告知期限).
     pub supplement_notice: Limit,
     /// Time until every branch is decided (联办法定时限), from the one acceptance.
@@ -139,6 +142,7 @@ impl JointDraft {
             lead,
             division,
             windows: BTreeSet::new(),
+            window_divisions: BTreeSet::new(),
             supplement_notice: Limit::supplement_notice(),
             decision: Limit::joint_decision(),
             extension: Some(Extension::joint_decision(government)),
@@ -161,6 +165,7 @@ impl JointDraft {
         ProcedureDraft {
             version: self.version,
             windows: self.windows.clone(),
+            window_divisions: self.window_divisions.clone(),
             supplement_notice: self.supplement_notice.clone(),
             decision: self.decision.clone(),
             delivery: self.delivery.clone(),
