@@ -1,5 +1,7 @@
 //! Which commands there are: who may give them, where the law speaks of them.
 
+#[cfg(doc)]
+use crate::Command;
 use crate::{Basis, EventKind, Role};
 
 /// A command without its particulars (操作种类).
