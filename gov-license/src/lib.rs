@@ -36,6 +36,7 @@
 //! | ------- | ------ |
 //! | `serde` | codes read and write their text form, licenses their elements |
 //! | `schemars` | JSON Schemas of these forms; turns `serde` on |
+//! | `qr` | licenses as QR codes (`QrLicense`, 二维码) |
 
 mod check_character;
 mod construction;
@@ -73,6 +74,8 @@ mod status_list;
 mod trust;
 mod verify;
 
+#[cfg(feature = "qr")]
+mod qr;
 #[cfg(feature = "schemars")]
 mod schemars;
 #[cfg(feature = "serde")]
@@ -103,6 +106,8 @@ pub use crate::period::Period;
 pub use crate::presentation::{
     Challenge, PresentError, Presentation, PresentationError, ShowError, VerifiedPresentation,
 };
+#[cfg(feature = "qr")]
+pub use crate::qr::{QrError, QrLicense, QrSymbol};
 pub use crate::sd_jwt::{
     DigestFault, DisclosureFault, HeaderFault, JsonFault, Piece, ReadError, ReadLimits,
 };

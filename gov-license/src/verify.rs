@@ -8,6 +8,8 @@ use gov_identity::CreditCode;
 
 pub use self::error::VerifyError;
 pub use self::report::{Axis, Report, Verdict};
+#[cfg(feature = "qr")]
+use crate::chain::certificate::Certificate;
 use crate::chain::{Chain, ChainCache, Judgment};
 use crate::ed25519::{PublicKey, has_reduced_scalar};
 use crate::license::License;
@@ -131,6 +133,13 @@ impl SignedLicense {
     fn verified(&self, report: Report) -> Result<VerifiedLicense<'_>, VerifyError> {
         let at = report.at();
         report.into_conclusion().map_or(Ok(VerifiedLicense { signed: self, at }), Err)
+    }
+
+    /// Whether the key of its own first certificate signed it, whoever that is.
+    #[cfg(feature = "qr")]
+    pub(crate) fn is_signed_by_its_certificate(&self) -> bool {
+        let leaf = self.chain().first().and_then(|der| Certificate::read(der));
+        self.signature_fault(leaf.as_ref().and_then(Certificate::public_key)).is_none()
     }
 
     fn signature_fault(&self, key: Option<PublicKey>) -> Option<VerifyError> {

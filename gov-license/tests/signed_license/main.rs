@@ -24,6 +24,9 @@ mod issuance;
 #[cfg(test)]
 mod presentation;
 #[cfg(test)]
+#[cfg(feature = "qr")]
+mod qr;
+#[cfg(test)]
 mod reading;
 #[cfg(test)]
 mod root;
@@ -42,6 +45,10 @@ mod token_type;
 #[cfg(test)]
 mod verifying;
 
+#[cfg(test)]
+#[cfg(feature = "qr")]
+#[path = "../../src/qr/base45.rs"]
+mod base45;
 #[cfg(test)]
 mod desk;
 /// The very source that every signature check of the crate goes through. The
