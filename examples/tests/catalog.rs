@@ -10,7 +10,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use gov_catalog::{
-    Catalog, ExerciseLevel, Item, ItemType, Requirement, Theme, ThemePlan, Workbook,
+    Catalog, CpsvAp, Dialect, Exchange, ExerciseLevel, Item, ItemType, Requirement, Theme,
+    ThemePlan, Workbook,
 };
 
 fn folder() -> PathBuf {
@@ -120,6 +121,24 @@ fn opening_a_restaurant_asks_for_each_paper_once() {
 }
 
 #[test]
+fn a_dance_hall_is_four_items_and_three_of_them_go_at_once() {
+    let (items, plan) = (items(), theme("open_a_dance_hall.json"));
+    let theme = Theme::of(&plan, &items).unwrap();
+    assert_eq!(theme.items().len(), 4);
+    assert_eq!(theme.stages().iter().map(Vec::len).collect::<Vec<_>>(), [1, 3]);
+    let materials = theme.materials();
+    let named = |name: &str| materials.iter().find(|material| *material.name == *name).unwrap();
+    // Asked by three, handed in by nobody: the first item ends in it.
+    assert_eq!(named("营业执照").asked_by.len(), 3);
+    assert_eq!(named("营业执照").result_of.unwrap().name(), "个体工商户登记（设立）");
+    assert_eq!(named("授权委托书").asked_by.len(), 4);
+    assert_eq!(theme.form().len(), 4);
+    let asked: usize = materials.iter().map(|material| material.asked_by.len()).sum();
+    assert_eq!((asked, materials.len()), (17, 10));
+    assert_eq!(theme.longest_way().unwrap().unit.as_str(), "working-day");
+}
+
+#[test]
 fn an_internet_cafe_goes_in_three_steps() {
     let (items, plan) = (items(), theme("open_an_internet_cafe.json"));
     let theme = Theme::of(&plan, &items).unwrap();
@@ -141,6 +160,20 @@ fn the_catalog_goes_through_a_workbook_unchanged() {
     assert_eq!(written.left_out, []);
     let xlsx = written.workbook.to_xlsx().unwrap();
     assert_eq!(Workbook::from_xlsx(&xlsx).unwrap().items().unwrap(), items);
+}
+
+#[test]
+fn the_catalog_goes_through_exchange_tables_and_json_ld_unchanged() {
+    let items = items();
+    let exchange = Exchange::in_dialect(Dialect::C0109).materials_in(Dialect::Guangdong);
+    let read = exchange.read(&exchange.write(&items).unwrap().workbook).unwrap();
+    assert_eq!(read.unread, []);
+    let mut read = read.items;
+    let place = |item: &Item| items.iter().position(|other| other.code() == item.code());
+    read.sort_by_key(place);
+    assert_eq!(read, items);
+    let json_ld = CpsvAp::at("https://example.gov.cn/").unwrap().write(&items).json_ld;
+    assert_eq!(CpsvAp::read(&json_ld).unwrap().items, items);
 }
 
 #[test]

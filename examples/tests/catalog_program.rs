@@ -127,7 +127,7 @@ fn publishing_writes_every_page_twice_and_every_link_leads_somewhere() {
         .filter(|href| !href.starts_with('#') && !href.starts_with("data:"))
         .map(|href| out.join(href))
         .collect();
-    assert_eq!(links.len(), 43 * 2 + 2);
+    assert_eq!(links.len(), 43 * 2 + 3);
     for link in links {
         assert!(link.is_file() && link.with_extension("md").is_file(), "{}", link.display());
     }
@@ -143,7 +143,7 @@ fn publishing_on_a_day_leaves_out_what_is_not_in_force() {
     // Marriage registration as amended in 2025 is not there in 2019.
     let index = fs::read_to_string(Path::new(&out).join("index.md")).unwrap();
     assert!(index.contains("人力资源服务许可") && !index.contains("婚姻登记"), "{index}");
-    assert_eq!(report["left_out"].as_array().unwrap().len(), 2);
+    assert_eq!(report["left_out"].as_array().unwrap().len(), 3);
 }
 
 #[test]
@@ -156,6 +156,107 @@ fn a_catalog_with_errors_is_not_published() {
     let (_, code) = told(&["publish", &path, "--out", &out.display().to_string()]);
     assert_eq!(code, Some(1));
     assert!(!out.exists());
+}
+
+const NUMBERS: [&str; 6] =
+    ["--dialect", "c0109", "--materials", "guangdong", "--limit-units", "W,N"];
+
+#[test]
+fn every_format_is_written_and_read_again_without_a_change() {
+    let folder = tempfile::tempdir().unwrap();
+    for (format, name) in [
+        ("json", "all.json"),
+        ("csv", "sheets"),
+        ("xlsx", "list.xlsx"),
+        ("exchange-csv", "tables"),
+        ("exchange-xlsx", "tables.xlsx"),
+        ("json-ld", "services.jsonld"),
+    ] {
+        let out = folder.path().join(name).display().to_string();
+        let arguments = [&["convert", "--to", format, "--out", &out], &NUMBERS[..], &[&data("")]];
+        let (report, code) = told(&arguments.concat());
+        assert_eq!((code, &report["ok"]), (Some(0), &Value::Bool(true)), "{format} {report:#}");
+        assert_eq!(report["left_out"].as_array().unwrap().len(), 3, "themes");
+        let arguments = [&["diff"], &NUMBERS[..], &[&data(""), &out]];
+        let (report, code) = told(&arguments.concat());
+        assert_eq!(code, Some(0), "{format} {report:#}");
+        assert_eq!(report["summary"]["en"], "0 new, 0 changed, 0 gone", "{format}");
+        assert_eq!(report["unread"], Value::Null, "{format}");
+    }
+}
+
+#[test]
+fn a_conversion_is_whole_or_is_not() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut bad = item("outdoor_advertisement.json");
+    bad["version"] = 0.into();
+    bad["type"] = "99".into();
+    let bad = write(folder.path(), "bad.json", &bad);
+    let out = folder.path().join("out.xlsx");
+    let path = out.display().to_string();
+    let convert = |format, sources: &[&str]| {
+        told(&[&["convert", "--to", format, "--out", &path], sources].concat())
+    };
+    let (report, code) = convert("xlsx", &[&bad, &data("drainage_permit.json")]);
+    let codes: Vec<_> =
+        report["faults"].as_array().unwrap().iter().map(|fault| &fault["code"]).collect();
+    assert_eq!(code, Some(1));
+    assert_eq!(codes, ["item-type", "range"]);
+    // No system is guessed, and no base either.
+    let (report, code) = convert("exchange-xlsx", &[&data("drainage_permit.json")]);
+    assert_eq!((code, &report["faults"][0]["code"]), (Some(1), &"dialect-missing".into()));
+    let (report, code) = convert("json-ld", &["--base", "例", &data("drainage_permit.json")]);
+    assert_eq!((code, &report["faults"][0]["code"]), (Some(1), &"base".into()));
+    assert!(fs::read_dir(folder.path()).unwrap().count() == 1, "nothing beside bad.json");
+    // What is there is not written over.
+    fs::write(&out, "mine").unwrap();
+    assert_eq!(convert("xlsx", &[&data("drainage_permit.json")]).1, Some(1));
+    assert_eq!(fs::read_to_string(&out).unwrap(), "mine");
+}
+
+#[test]
+fn a_bad_workbook_tells_sheet_row_and_column_of_every_fault() {
+    let folder = tempfile::tempdir().unwrap();
+    let json = fs::read_to_string(data("drainage_permit.json")).unwrap();
+    let mut workbook = Workbook::write([&Item::from_json(&json).unwrap()]).workbook;
+    let mut spoil = |name: &str, heading: &str| {
+        let sheet = workbook.sheets.iter_mut().find(|sheet| sheet.name == name).unwrap();
+        let column = sheet.rows[0].iter().position(|cell| cell == heading).unwrap();
+        sheet.rows[1][column] = "？".into();
+        column + 1
+    };
+    let days = spoil("事项", "法定办结时限");
+    let need = spoil("申请材料", "是否必需");
+    let path = folder.path().join("bad.xlsx");
+    fs::write(&path, workbook.to_xlsx().unwrap()).unwrap();
+    let (report, code) = told(&["check", &path.display().to_string()]);
+    assert_eq!(code, Some(1));
+    let told: Vec<_> = report["faults"].as_array().unwrap().iter().map(|f| &f["en"]).collect();
+    for place in [
+        format!("sheet 事项, row 2, column {days}"),
+        format!("sheet 申请材料, row 2, column {need}"),
+    ] {
+        assert!(told.iter().any(|fault| fault.as_str().unwrap().contains(&place)), "{told:?}");
+    }
+}
+
+#[test]
+fn a_power_list_is_read_and_items_are_held_against_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let item = data("food_business.json");
+    let powers = |id: &str| {
+        serde_json::json!({
+            "powers": [{ "id": id, "name": "食品经营许可", "type": "01" }],
+        })
+    };
+    let right = write(folder.path(), "right.json", &powers("SL-000131900001"));
+    assert_eq!(told(&["check", &item, &right]).1, Some(0));
+    let wrong = write(folder.path(), "wrong.json", &powers("SL-2"));
+    let (report, code) = told(&["check", &item, &wrong]);
+    assert_eq!((code, &report["findings"][0]["rule"]), (Some(1), &"8.1".into()));
+    let bad = write(folder.path(), "bad.json", &serde_json::json!({ "powers": [{ "id": "1" }] }));
+    let (report, code) = told(&["check", &item, &bad]);
+    assert_eq!((code, &report["faults"][0]["code"]), (Some(1), &"missing".into()));
 }
 
 #[test]

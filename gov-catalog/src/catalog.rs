@@ -5,6 +5,8 @@ mod diff;
 mod json;
 mod moves;
 mod power_list;
+#[cfg(feature = "serde")]
+mod power_list_json;
 mod publish;
 mod services;
 

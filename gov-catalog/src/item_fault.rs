@@ -117,6 +117,12 @@ pub enum ItemFaultKind {
         /// The earlier material, from 1.
         first: usize,
     },
+    /// An earlier row has the same identifier.
+    #[error("row {first} has the same identifier")]
+    SameIdentifier {
+        /// The earlier row, from 1.
+        first: usize,
+    },
     /// A catch-all line such as "other materials".
     #[error("a catch-all line; every material must be named (行政许可法 art. 30)")]
     CatchAll,
@@ -224,6 +230,7 @@ impl ItemFault {
             ItemFaultKind::TypeDiffers => "type-differs",
             ItemFaultKind::BodyDiffers => "body-differs",
             ItemFaultKind::SameName { .. } => "same-name",
+            ItemFaultKind::SameIdentifier { .. } => "same-identifier",
             ItemFaultKind::CatchAll => "catch-all",
             ItemFaultKind::Phone => "phone",
             ItemFaultKind::EndsBeforeBeginning => "ends-before-beginning",
@@ -323,6 +330,7 @@ impl fmt::Display for Chinese<'_> {
             ItemFaultKind::TypeDiffers => f.write_str("与事项编码中的类型不一致"),
             ItemFaultKind::BodyDiffers => f.write_str("与事项编码中的实施主体不一致"),
             ItemFaultKind::SameName { first } => write!(f, "与第{first}项材料同名"),
+            ItemFaultKind::SameIdentifier { first } => write!(f, "与第{first}项标识相同"),
             ItemFaultKind::CatchAll => {
                 f.write_str("属于兜底条款，应列明每一份材料（行政许可法第三十条）")
             }

@@ -310,6 +310,6 @@ pub(crate) fn item_code(reader: &mut Reader, node: Node<'_>) -> Option<ItemCode>
     reader.parsed(node, |text| ItemCode::parse(text).map_err(ItemFaultKind::Code))
 }
 
-fn item_type(reader: &mut Reader, node: Node<'_>) -> Option<ItemType> {
+pub(crate) fn item_type(reader: &mut Reader, node: Node<'_>) -> Option<ItemType> {
     reader.parsed(node, |text| ItemType::parse(text).map_err(ItemFaultKind::Code))
 }

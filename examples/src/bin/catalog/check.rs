@@ -1,15 +1,14 @@
 //! `catalog check`.
 
-use std::path::PathBuf;
-
 use gov_catalog::{Severity, Theme};
 use serde_json::json;
 
+use crate::Sources;
 use crate::shelf::{self, Shelf};
 use crate::tell::{Teller, Tone};
 
-pub(crate) fn run(paths: &[PathBuf], mut teller: Teller) -> bool {
-    let Some(shelf) = shelf::read(paths, &mut teller) else {
+pub(crate) fn run(sources: &Sources, mut teller: Teller) -> bool {
+    let Some(shelf) = shelf::read(sources, &mut teller) else {
         return teller
             .finish("目录没有读入：请先改正以上问题。", "nothing was read: mend these first");
     };

@@ -6,13 +6,14 @@ use std::path::{Path, PathBuf};
 use gov_catalog::{Diff, Item, ItemCode};
 use serde_json::{Value, json};
 
+use crate::Numbers;
 use crate::shelf;
 use crate::tell::{Teller, Tone};
 
 /// Compares the newest version of every item. Differences are an answer, not a
 /// failure.
-pub(crate) fn run(old: &Path, new: &Path, mut teller: Teller) -> bool {
-    let mut read = |path: &Path| shelf::read(&[PathBuf::from(path)], &mut teller);
+pub(crate) fn run(old: &Path, new: &Path, numbers: &Numbers, mut teller: Teller) -> bool {
+    let mut read = |path: &Path| shelf::read_paths(&[PathBuf::from(path)], numbers, &mut teller);
     let (Some(old), Some(new)) = (read(old), read(new)) else {
         return teller
             .finish("没有比较：请先改正以上问题。", "nothing was compared: mend these first");

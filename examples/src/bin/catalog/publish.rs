@@ -2,23 +2,24 @@
 
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use chrono::NaiveDate;
 use gov_catalog::{ExerciseLevel, Item, Line, Page, Theme};
 use serde_json::json;
 
+use crate::Sources;
 use crate::check;
 use crate::shelf::{self, Shelf};
 use crate::tell::{Teller, Tone};
 
 pub(crate) fn run(
-    paths: &[PathBuf],
+    sources: &Sources,
     out: &Path,
     on: Option<NaiveDate>,
     mut teller: Teller,
 ) -> bool {
-    let Some(shelf) = shelf::read(paths, &mut teller) else {
+    let Some(shelf) = shelf::read(sources, &mut teller) else {
         return teller
             .finish("没有发布：请先改正以上问题。", "nothing was published: mend these first");
     };

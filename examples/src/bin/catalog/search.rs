@@ -1,15 +1,14 @@
 //! `catalog search`.
 
-use std::path::PathBuf;
-
 use gov_catalog::Item;
 use serde_json::json;
 
+use crate::Sources;
 use crate::shelf;
 use crate::tell::{Teller, Tone};
 
-pub(crate) fn run(words: &[String], paths: &[PathBuf], mut teller: Teller) -> bool {
-    let Some(shelf) = shelf::read(paths, &mut teller) else {
+pub(crate) fn run(words: &[String], sources: &Sources, mut teller: Teller) -> bool {
+    let Some(shelf) = shelf::read(sources, &mut teller) else {
         return teller
             .finish("没有检索：请先改正以上问题。", "nothing was searched: mend these first");
     };

@@ -4,10 +4,13 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use gov_catalog::{Catalog, Item, Sheet, ThemePlan, Workbook};
+use gov_catalog::{
+    Catalog, CpsvAp, DialectError, Item, PowerEntry, PowerList, Sheet, ThemePlan, Workbook,
+};
 use serde_json::{Value, json};
 
 use crate::tell::{Teller, Tone};
+use crate::{Numbers, Sources};
 
 /// What was read: the catalog and the themes with their files.
 pub(crate) struct Shelf {
@@ -17,12 +20,27 @@ pub(crate) struct Shelf {
 
 /// Reads files and folders; every fault of every file is told, and then there
 /// is no shelf.
-pub(crate) fn read(paths: &[PathBuf], teller: &mut Teller) -> Option<Shelf> {
-    let mut reading = Reading { teller, items: Vec::new(), themes: Vec::new(), well: true };
+pub(crate) fn read(sources: &Sources, teller: &mut Teller) -> Option<Shelf> {
+    read_paths(&sources.paths, &sources.numbers, teller)
+}
+
+pub(crate) fn read_paths(
+    paths: &[PathBuf],
+    numbers: &Numbers,
+    teller: &mut Teller,
+) -> Option<Shelf> {
+    let mut reading = Reading {
+        teller,
+        numbers,
+        items: Vec::new(),
+        themes: Vec::new(),
+        powers: Vec::new(),
+        well: true,
+    };
     for path in paths {
         reading.path(path);
     }
-    let Reading { items, themes, well, .. } = reading;
+    let Reading { items, themes, powers, well, .. } = reading;
     let origins: Vec<PathBuf> = items.iter().map(|(path, _)| path.clone()).collect();
     let catalog = Catalog::from_items(items.into_iter().map(|(_, item)| item)).map_err(|faults| {
         for fault in faults {
@@ -32,7 +50,12 @@ pub(crate) fn read(paths: &[PathBuf], teller: &mut Teller) -> Option<Shelf> {
         }
     });
     match catalog {
-        Ok(catalog) if well => Some(Shelf { catalog, themes }),
+        Ok(mut catalog) if well => {
+            if !powers.is_empty() {
+                catalog.set_power_list(powers.into());
+            }
+            Some(Shelf { catalog, themes })
+        }
         _ => {
             teller.fail();
             None
@@ -42,8 +65,10 @@ pub(crate) fn read(paths: &[PathBuf], teller: &mut Teller) -> Option<Shelf> {
 
 struct Reading<'t> {
     teller: &'t mut Teller,
+    numbers: &'t Numbers,
     items: Vec<(PathBuf, Item)>,
     themes: Vec<(PathBuf, ThemePlan)>,
+    powers: Vec<PowerEntry>,
     well: bool,
 }
 
@@ -57,12 +82,13 @@ impl Reading<'_> {
         }
         match path.extension().and_then(|extension| extension.to_str()) {
             Some("json") => self.json(path),
+            Some("jsonld") => self.json_ld(path),
             Some("xlsx") => self.xlsx(path),
             _ => self.fault(
                 path,
                 "file-kind",
-                "不是JSON、XLSX文件或者文件夹",
-                "not JSON, XLSX or a folder",
+                "不是JSON、JSON-LD、XLSX文件或者文件夹",
+                "not JSON, JSON-LD, XLSX or a folder",
             ),
         }
     }
@@ -86,7 +112,8 @@ impl Reading<'_> {
             self.csv(folder, &sheets);
         }
         for path in paths {
-            if path.is_dir() || has(&path, "json") || has(&path, "xlsx") {
+            let known = ["json", "jsonld", "xlsx"];
+            if path.is_dir() || known.iter().any(|kind| has(&path, kind)) {
                 self.path(&path);
             }
         }
@@ -100,12 +127,36 @@ impl Reading<'_> {
         bytes
     }
 
-    /// A list is a catalog, a record with `items` a theme, any other an item.
+    fn text(&mut self, path: &Path) -> Option<String> {
+        let text = String::from_utf8(self.bytes(path)?).ok();
+        if text.is_none() {
+            self.fault(path, "utf-8", "不是UTF-8文字", "not UTF-8");
+        }
+        text
+    }
+
+    fn json_ld(&mut self, path: &Path) {
+        let Some(text) = self.text(path) else { return };
+        match CpsvAp::read(&text) {
+            Ok(read) => {
+                for pointer in read.unread {
+                    let zh = format!("{pointer}：未能读入事项");
+                    self.unread(path, &zh, &format!("{pointer}: not read"));
+                }
+                self.items.extend(read.items.into_iter().map(|item| (path.to_owned(), item)));
+            }
+            Err(faults) => {
+                for fault in faults {
+                    self.fault(path, fault.code(), &fault.zh(), &fault.to_string());
+                }
+            }
+        }
+    }
+
+    /// A list is a catalog, a record with `items` a theme, one with `powers` a
+    /// power list, any other an item.
     fn json(&mut self, path: &Path) {
-        let Some(bytes) = self.bytes(path) else { return };
-        let Ok(text) = String::from_utf8(bytes) else {
-            return self.fault(path, "utf-8", "不是UTF-8文字", "not UTF-8");
-        };
+        let Some(text) = self.text(path) else { return };
         match serde_json::from_str(&text) {
             Ok(Value::Array(_)) => match Catalog::from_json(&text) {
                 Ok(catalog) => {
@@ -120,6 +171,12 @@ impl Reading<'_> {
             Ok(Value::Object(record)) if record.contains_key("items") => {
                 match ThemePlan::from_json(&text) {
                     Ok(plan) => self.themes.push((path.to_owned(), plan)),
+                    Err(faults) => self.faults(path, &faults),
+                }
+            }
+            Ok(Value::Object(record)) if record.contains_key("powers") => {
+                match PowerList::from_json(&text) {
+                    Ok(powers) => self.powers.extend(powers.iter().cloned()),
                     Err(faults) => self.faults(path, &faults),
                 }
             }
@@ -152,7 +209,13 @@ impl Reading<'_> {
         }
     }
 
+    /// National exchange tables by the names of their sheets; else a department's
+    /// list.
     fn workbook(&mut self, path: &Path, workbook: &Workbook) {
+        let national = |name: &str| name.starts_with("up_task_") || name.starts_with("dn_task_");
+        if workbook.sheets.iter().any(|sheet| national(&sheet.name)) {
+            return self.exchange(path, workbook);
+        }
         match workbook.items() {
             Ok(items) => self.items.extend(items.into_iter().map(|item| (path.to_owned(), item))),
             Err(faults) => {
@@ -161,6 +224,35 @@ impl Reading<'_> {
                 }
             }
         }
+    }
+
+    fn exchange(&mut self, path: &Path, workbook: &Workbook) {
+        let numbers = self.numbers;
+        let Some(exchange) = numbers.exchange() else {
+            let error = DialectError::Missing;
+            return self.fault(path, error.code(), error.zh(), &error.to_string());
+        };
+        match exchange.read(workbook) {
+            Ok(read) => {
+                for cell in read.unread {
+                    self.unread(path, &cell.zh(), &cell.to_string());
+                }
+                self.items.extend(read.items.into_iter().map(|item| (path.to_owned(), item)));
+            }
+            Err(faults) => {
+                for fault in faults {
+                    self.fault(path, fault.code(), &fault.zh(), &fault.to_string());
+                }
+            }
+        }
+    }
+
+    /// Something that no item has a place for: no fault, and not silent either.
+    fn unread(&mut self, path: &Path, zh: &str, en: &str) {
+        let file = path.display().to_string();
+        let value = json!({ "file": file, "zh": zh, "en": en });
+        let (zh, en) = (format!("{file}：{zh}"), format!("{file}: {en}"));
+        self.teller.entry("unread", Tone::Warn, value, &zh, &en);
     }
 
     fn faults(&mut self, path: &Path, faults: &[gov_catalog::ItemFault]) {
