@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use crate::{Acceptance, Author, Decision, Event, Extension, Fact, Filing, Hearing};
-use crate::{MaterialName, Notice, Pause, State, Tolerated, TransitionError};
+use crate::{MaterialName, Notice, Pause, StaffId, State, Tolerated, TransitionError};
 
 /// One application under one item (办件), from receipt to closing.
 ///
@@ -32,6 +32,8 @@ pub struct Case {
     pub(crate) acceptance: Option<Acceptance>,
     pub(crate) reviews: u32,
     pub(crate) on_site_checks: u32,
+    /// To whom it was handed on.
+    pub(crate) handler: Option<StaffId>,
     /// Who has examined it, and so does not lead its hearing.
     pub(crate) examiners: Vec<Author>,
     pub(crate) pauses: Vec<Pause>,
@@ -64,6 +66,7 @@ impl Case {
             acceptance: None,
             reviews: 0,
             on_site_checks: 0,
+            handler: None,
             examiners: Vec::new(),
             pauses: Vec::new(),
             extension: None,
@@ -146,6 +149,7 @@ impl Case {
                 self.reviews += 1;
                 self.examiners.push(event.by.clone());
             }
+            Fact::Reassigned { to, .. } => self.handler = Some(to.clone()),
             Fact::OnSiteChecked { .. } => {
                 self.on_site_checks += 1;
                 self.examiners.push(event.by.clone());

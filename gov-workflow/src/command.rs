@@ -71,6 +71,13 @@ pub enum Command {
         /// What was found.
         note: String,
     },
+    /// Hand the case on to another officer, who examines it from then on (变更承办人).
+    Reassign {
+        /// The number of that officer.
+        to: StaffId,
+        /// Why.
+        reason: String,
+    },
     /// Record a check on site (实地核查).
     CheckOnSite {
         /// The officers, two at least, the one who records it among them.
@@ -204,6 +211,7 @@ impl Command {
             Self::RefuseAcceptance { .. } => CommandKind::RefuseAcceptance,
             Self::StartReview => CommandKind::StartReview,
             Self::RecordReview { .. } => CommandKind::RecordReview,
+            Self::Reassign { .. } => CommandKind::Reassign,
             Self::CheckOnSite { .. } => CommandKind::CheckOnSite,
             Self::StartSpecialProcedure { .. } => CommandKind::StartSpecialProcedure,
             Self::EndSpecialProcedure { .. } => CommandKind::EndSpecialProcedure,

@@ -27,6 +27,8 @@ pub enum CommandKind {
     StartReview,
     /// [`Command::RecordReview`] (出具审查意见).
     RecordReview,
+    /// [`Command::Reassign`] (变更承办人).
+    Reassign,
     /// [`Command::CheckOnSite`] (实地核查).
     CheckOnSite,
     /// [`Command::StartSpecialProcedure`] (启动特别程序).
@@ -87,7 +89,7 @@ pub enum Doer {
 
 impl CommandKind {
     /// All kinds, in the order of a case that meets every one of them.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 30] = [
         Self::Receive,
         Self::RequestSupplement,
         Self::Supplement,
@@ -96,6 +98,7 @@ impl CommandKind {
         Self::RefuseAcceptance,
         Self::StartReview,
         Self::RecordReview,
+        Self::Reassign,
         Self::CheckOnSite,
         Self::StartSpecialProcedure,
         Self::EndSpecialProcedure,
@@ -131,6 +134,7 @@ impl CommandKind {
             Self::RefuseAcceptance => EventKind::AcceptanceRefused,
             Self::StartReview => EventKind::ReviewStarted,
             Self::RecordReview => EventKind::ReviewRecorded,
+            Self::Reassign => EventKind::Reassigned,
             Self::CheckOnSite => EventKind::OnSiteChecked,
             Self::StartSpecialProcedure => EventKind::SpecialProcedureStarted,
             Self::EndSpecialProcedure => EventKind::SpecialProcedureEnded,
@@ -173,6 +177,7 @@ impl CommandKind {
             Self::DeemAccepted | Self::DeemWithdrawn => Doer::Clock,
             Self::StartReview
             | Self::RecordReview
+            | Self::Reassign
             | Self::CheckOnSite
             | Self::StartSpecialProcedure
             | Self::EndSpecialProcedure
@@ -201,7 +206,7 @@ impl CommandKind {
             | Self::Accept
             | Self::DeemAccepted
             | Self::RefuseAcceptance => 32,
-            Self::StartReview | Self::RecordReview | Self::CheckOnSite => 34,
+            Self::StartReview | Self::RecordReview | Self::Reassign | Self::CheckOnSite => 34,
             Self::NotifyThirdParty | Self::HearThirdParty | Self::WaiveThirdParty => 36,
             Self::Grant | Self::Refuse => 38,
             Self::ExtendDecision => 42,
@@ -227,6 +232,7 @@ impl CommandKind {
             Self::RefuseAcceptance => "refuse to accept",
             Self::StartReview => "start the review",
             Self::RecordReview => "record a review step",
+            Self::Reassign => "hand on to another officer",
             Self::CheckOnSite => "record an on-site check",
             Self::StartSpecialProcedure => "start a special procedure",
             Self::EndSpecialProcedure => "end a special procedure",
@@ -263,6 +269,7 @@ impl CommandKind {
             Self::RefuseAcceptance => "不予受理",
             Self::StartReview => "开始审查",
             Self::RecordReview => "出具审查意见",
+            Self::Reassign => "变更承办人",
             Self::CheckOnSite => "记录实地核查",
             Self::StartSpecialProcedure => "启动特别程序",
             Self::EndSpecialProcedure => "结束特别程序",

@@ -166,6 +166,7 @@ impl Case {
                     Err(Refusal::SilenceNotOver { due: deadline.due().ok() })
                 }
             }
+            CommandKind::StartReview | CommandKind::RecordReview => self.handled_by(actor),
             CommandKind::StartSpecialProcedure if procedure.special_procedures().is_empty() => {
                 Err(Refusal::PauseNotListed)
             }
@@ -262,6 +263,7 @@ impl Case {
                 written(note, Words::Note)?;
                 Fact::ReviewRecorded { step: step.clone(), opinion: *opinion, note: note.clone() }
             }
+            Command::Reassign { to, reason } => self.hand_on(to, reason)?,
             Command::CheckOnSite { officers, opinion, note } => {
                 together(procedure, officers, actor)?;
                 written(note, Words::Note)?;

@@ -104,6 +104,13 @@ pub enum Fact {
         /// What was found.
         note: String,
     },
+    /// Handed on to another officer (变更承办人).
+    Reassigned {
+        /// The number of that officer.
+        to: StaffId,
+        /// Why.
+        reason: String,
+    },
     /// Officers checked the substance on site (实地核查).
     OnSiteChecked {
         /// The officers, two at least.
@@ -273,6 +280,7 @@ impl Fact {
             Self::AcceptanceRefused { .. } => EventKind::AcceptanceRefused,
             Self::ReviewStarted => EventKind::ReviewStarted,
             Self::ReviewRecorded { .. } => EventKind::ReviewRecorded,
+            Self::Reassigned { .. } => EventKind::Reassigned,
             Self::OnSiteChecked { .. } => EventKind::OnSiteChecked,
             Self::SpecialProcedureStarted { .. } => EventKind::SpecialProcedureStarted,
             Self::SpecialProcedureEnded { .. } => EventKind::SpecialProcedureEnded,

@@ -28,6 +28,8 @@ pub enum EventKind {
     ReviewStarted,
     /// A step of the examination ended with an opinion (审查意见).
     ReviewRecorded,
+    /// Handed on to another officer (变更承办人).
+    Reassigned,
     /// Officers checked on site (实地核查).
     OnSiteChecked,
     /// A special procedure began (特别程序开始).
@@ -76,7 +78,7 @@ pub enum EventKind {
 
 impl EventKind {
     /// All kinds, in the order of a case that meets every one of them.
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 32] = [
         Self::Received,
         Self::SupplementRequested,
         Self::SupplementReceived,
@@ -86,6 +88,7 @@ impl EventKind {
         Self::AcceptanceRefused,
         Self::ReviewStarted,
         Self::ReviewRecorded,
+        Self::Reassigned,
         Self::OnSiteChecked,
         Self::SpecialProcedureStarted,
         Self::SpecialProcedureEnded,
@@ -123,6 +126,7 @@ impl EventKind {
             Self::AcceptanceRefused => "不予受理",
             Self::ReviewStarted => "开始审查",
             Self::ReviewRecorded => "审查意见",
+            Self::Reassigned => "变更承办人",
             Self::OnSiteChecked => "实地核查",
             Self::SpecialProcedureStarted => "特别程序开始",
             Self::SpecialProcedureEnded => "特别程序结束",

@@ -52,6 +52,7 @@ mod clocks;
 mod decide;
 mod explain;
 mod filing;
+mod handler;
 mod hearing;
 mod intake;
 mod special_procedure;

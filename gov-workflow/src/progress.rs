@@ -47,6 +47,8 @@ pub struct Progress {
     pub steps: Vec<ProgressStep>,
     /// The posts that can act now (当前责任岗位); empty when it is over.
     pub posts: Vec<Role>,
+    /// Whom it was handed on to (承办人); none where any officer of the post can act.
+    pub handler: Option<StaffId>,
     /// When what is still to be done is due (办理期限).
     pub due: Vec<ProgressDue>,
 }
@@ -107,6 +109,7 @@ impl Progress {
             state,
             steps: events.iter().map(ProgressStep::of).collect(),
             posts: posts(state),
+            handler: case.handler().filter(|staff| !reads_like_a_person(staff)).cloned(),
             due: due.collect(),
         })
     }

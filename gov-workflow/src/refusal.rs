@@ -289,6 +289,12 @@ pub enum Refusal {
     /// The guide provides another outcome for what did not come.
     #[error("materials: the guide provides another outcome for what did not come")]
     ToleranceOtherOutcome,
+    /// The case was handed on to another officer.
+    #[error("review: the case was handed on to another officer")]
+    OtherHandler,
+    /// The officer has the case already.
+    #[error("review: the officer has the case already")]
+    HandlerAlready,
     /// Who accepted would decide.
     #[error("decision: who accepted a case never decides it")]
     AcceptedByTheSame,

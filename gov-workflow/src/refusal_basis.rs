@@ -65,6 +65,8 @@ impl Refusal {
             Self::ToleranceMet => "tolerance-met",
             Self::ToleranceOpen { .. } => "tolerance-open",
             Self::ToleranceOtherOutcome => "tolerance-other-outcome",
+            Self::OtherHandler => "other-handler",
+            Self::HandlerAlready => "handler-already",
             Self::AcceptedByTheSame => "accepted-by-the-same",
             Self::Blank { .. } => "blank",
             Self::TooLong { .. } => "too-long",

@@ -95,6 +95,8 @@ impl Refusal {
                 format!("承诺补齐的材料可在{}前提交，期限未满", date_zh(*until))
             }
             Self::ToleranceOtherOutcome => "逾期未补齐的，办事指南规定作其他处理".to_owned(),
+            Self::OtherHandler => "本办件已由其他工作人员承办".to_owned(),
+            Self::HandlerAlready => "该工作人员已是承办人".to_owned(),
             Self::AcceptedByTheSame => "受理本办件的人员不得作出决定".to_owned(),
             Self::Blank { words } => format!("缺少{}", words.zh()),
             Self::TooLong { words } => format!("{}超过{}个字符", words.zh(), words.longest()),

@@ -89,6 +89,8 @@ impl Refusal {
             Self::ToleranceMet => "go on with the case".to_owned(),
             Self::ToleranceOpen { until } => format!("wait for the material, or until {until} is over"),
             Self::ToleranceOtherOutcome => "end the case as the guide provides".to_owned(),
+            Self::OtherHandler => "that officer does it, or the case is handed on again".to_owned(),
+            Self::HandlerAlready => "go on with the review".to_owned(),
             Self::AcceptedByTheSame => "another officer decides".to_owned(),
             Self::Blank { .. } => "write the text".to_owned(),
             Self::TooLong { words } => format!("write at most {} characters", words.longest()),

@@ -79,6 +79,8 @@ impl Refusal {
             Self::ToleranceMet => "继续办理".to_owned(),
             Self::ToleranceOpen { until } => format!("等待补齐，或者待{}届满", date_zh(*until)),
             Self::ToleranceOtherOutcome => "按办事指南规定处理".to_owned(),
+            Self::OtherHandler => "由承办人办理，或者再次变更承办人".to_owned(),
+            Self::HandlerAlready => "继续审查".to_owned(),
             Self::AcceptedByTheSame => "由其他有决定职责的人员作出决定".to_owned(),
             Self::Blank { words } => format!("填写{}", words.zh()),
             Self::TooLong { words } => format!("不超过{}个字符", words.longest()),

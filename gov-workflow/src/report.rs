@@ -223,6 +223,7 @@ fn explanation(fact: &Fact) -> String {
     match fact {
         Fact::AcceptanceRefused { reason, .. } | Fact::Refused { reason, .. } => reason.clone(),
         Fact::ReviewRecorded { step, note, .. } => format!("{step}：{note}"),
+        Fact::Reassigned { to, reason } => format!("{to}：{reason}"),
         Fact::OnSiteChecked { note, .. } => note.clone(),
         Fact::SupplementRequested { missing, .. } => {
             let each =

@@ -127,7 +127,8 @@ impl State {
                 | On::ThirdPartyNotified
                 | On::ThirdPartyHeard
                 | On::ThirdPartyWaived
-                | On::DecisionExtended,
+                | On::DecisionExtended
+                | On::Reassigned,
             ) => from,
             (To::Accepted | To::InReview, On::Granted) => To::Granted,
             (To::Accepted | To::InReview, On::Refused) => To::Refused,

@@ -22,6 +22,7 @@ pub(crate) const fn way(command: CommandKind, state: State) -> (&'static str, &'
         }
         (
             To::StartReview
+            | To::Reassign
             | To::Grant
             | To::Refuse
             | To::OfferHearing

@@ -52,6 +52,7 @@ fn commands() -> Vec<Command> {
         not_accept(Ground::NotSupplemented),
         Command::StartReview,
         review(),
+        reassign("R-09"),
         check(&["R-01", "R-09"]),
         check(&["F-01", "F-02"]),
         pause(PauseGround::ExpertReview, 8),

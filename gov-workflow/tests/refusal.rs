@@ -83,6 +83,8 @@ fn refusals() -> Vec<Refusal> {
         Refusal::ToleranceMet,
         Refusal::ToleranceOpen { until: day("2026-03-02") },
         Refusal::ToleranceOtherOutcome,
+        Refusal::OtherHandler,
+        Refusal::HandlerAlready,
         Refusal::AcceptedByTheSame,
         Refusal::Blank { words: Words::RightBody },
         Refusal::Blank { words: Words::Court },

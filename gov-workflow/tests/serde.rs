@@ -157,6 +157,7 @@ fn commands_round_trip() {
         not_accept(Ground::NotOurPower { right_body: "示例省主管部门".to_owned() }),
         Command::StartReview,
         review(),
+        reassign("R-02"),
         check(&["R-01", "R-02"]),
         pause(PauseGround::ExpertReview, 8),
         resume(PauseGround::SpecialLaw { basis: Basis::new("示例条例", "7") }, "2026-03-13"),

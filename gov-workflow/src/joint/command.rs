@@ -108,9 +108,10 @@ impl JointCommandKind {
     ];
 
     /// What is done to one branch, once it has begun; taking it back also before.
-    pub const BRANCH: [CommandKind; 18] = [
+    pub const BRANCH: [CommandKind; 19] = [
         CommandKind::StartReview,
         CommandKind::RecordReview,
+        CommandKind::Reassign,
         CommandKind::CheckOnSite,
         CommandKind::StartSpecialProcedure,
         CommandKind::EndSpecialProcedure,
