@@ -10,6 +10,7 @@ use gov_identity::{CreditCode, IdentityKey};
 pub use self::error::CopyError;
 use crate::chain::{Chain, ChainCache, Judgment, Signatory};
 use crate::issuer::{IssueError, Issuer};
+use crate::public_key::Signature;
 use crate::sd_jwt::compact::{Jws, TokenType};
 use crate::sd_jwt::json::{Json, Members, Object};
 use crate::sd_jwt::{ReadError, ReadLimits};
@@ -39,7 +40,7 @@ use crate::verify::VerifiedLicense;
 pub struct AnnotatedCopy {
     text: Box<str>,
     signed: usize,
-    signature: [u8; 64],
+    signature: Signature,
     chain: Vec<Vec<u8>>,
     maker: CreditCode,
     user: String,

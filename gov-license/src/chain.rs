@@ -4,6 +4,7 @@ pub(crate) mod cache;
 pub(crate) mod certificate;
 pub(crate) mod closed_profile;
 pub(crate) mod fault;
+pub(crate) mod identifier;
 pub(crate) mod issuance;
 pub(crate) mod path_validation;
 
@@ -15,7 +16,8 @@ pub use self::cache::ChainCache;
 use self::certificate::Certificate;
 use self::closed_profile::ClosedProfile;
 pub use self::fault::{ChainFault, ChainRule};
-use crate::ed25519::PublicKey;
+use self::path_validation::Signed;
+use crate::public_key::PublicKey;
 use crate::trust::{IssuanceRules, ObjectId, TrustStore};
 
 /// Certificates in DER as a token brought them, the signer's first, and the
@@ -92,7 +94,11 @@ impl<'a> Chain<'a> {
         let second_gate = || {
             let issuers = chain.iter().skip(1);
             let checked = chain.iter().zip(issuers).map(|(one, next)| next.link(one)).collect();
-            path_validation::accepts(self.certificates, anchor, self.at, self.purpose, checked)
+            let algorithm = below.first().and_then(Certificate::key_algorithm);
+            algorithm.is_some_and(|algorithm| {
+                let signed = Signed { algorithm, checked };
+                path_validation::accepts(self.certificates, anchor, self.at, self.purpose, &signed)
+            })
         };
         if faults.is_empty() && !second_gate() {
             faults.push(ChainFault::new(1, ChainRule::PathValidation));

@@ -1,12 +1,13 @@
 //! The key by which a holder shows that a license is theirs.
 
-use crate::ed25519::PublicKey;
+use crate::algorithm::Algorithm;
+use crate::public_key::PublicKey;
 use crate::sd_jwt::Piece;
 use crate::sd_jwt::compact::{decode, encode};
 use crate::sd_jwt::json::{Json, Object};
 
-/// The public key of a holder (持证人公钥), Ed25519, to which an issuer binds a
-/// license (`cnf.jwk`, RFC 7800 and 8037).
+/// The public key of a holder (持证人公钥), to which an issuer of the same
+/// [`Algorithm`] binds a license (`cnf.jwk`, RFC 7800 and 8037).
 ///
 /// ```
 /// use gov_license::{Ed25519Signer, HolderKey, Signer};
@@ -20,35 +21,73 @@ use crate::sd_jwt::json::{Json, Object};
 pub struct HolderKey(pub(crate) PublicKey);
 
 impl HolderKey {
-    /// A key of 32 bytes; `None` for bytes that are none, and for keys of small
-    /// order.
+    /// A key in the form of its algorithm, as a [`Signer`](crate::Signer) gives
+    /// it: 32 bytes of Ed25519, or with the feature `sm` 65 of SM2. `None` for
+    /// bytes that are none, and for keys of small order.
     #[must_use]
     pub fn try_new(bytes: &[u8]) -> Option<Self> {
-        PublicKey::read(bytes).map(Self)
+        Algorithm::ALL.iter().find_map(|algorithm| PublicKey::read(*algorithm, bytes)).map(Self)
     }
 
-    /// The 32 bytes.
+    /// The bytes in the form of its algorithm.
     #[must_use]
-    pub fn as_bytes(&self) -> &[u8; 32] {
+    pub fn as_bytes(&self) -> &[u8] {
         self.0.as_bytes()
     }
 
+    /// Its algorithm.
+    #[must_use]
+    pub const fn algorithm(&self) -> Algorithm {
+        self.0.algorithm()
+    }
+
     pub(crate) fn to_jwk(self) -> Json {
-        Json::Object(Object::from([
-            ("kty".to_owned(), Json::text("OKP")),
-            ("crv".to_owned(), Json::text("Ed25519")),
-            ("x".to_owned(), Json::Text(encode(self.as_bytes()))),
-        ]))
+        let (kind, curve) = names(self.algorithm());
+        let texts = [("kty", kind.to_owned()), ("crv", curve.to_owned())].into_iter();
+        let numbers = match &self.0 {
+            PublicKey::Ed25519(key) => vec![("x", encode(key.as_bytes()))],
+            #[cfg(feature = "sm")]
+            PublicKey::Sm2(key) => {
+                let (x, y) = key.as_bytes().split_at(33);
+                vec![("x", encode(x.get(1..).unwrap_or_default())), ("y", encode(y))]
+            }
+        };
+        let member = |(name, text): (&str, String)| (name.to_owned(), Json::Text(text));
+        Json::Object(texts.chain(numbers).map(member).collect())
     }
 
     /// A JWK with its private half in it was never meant for a license.
     pub(crate) fn of_jwk(jwk: &Json) -> Option<Self> {
         let Json::Object(members) = jwk else { return None };
         let is = |name, value| members.get(name) == Some(&Json::text(value));
-        let Some(Json::Text(x)) = members.get("x") else { return None };
-        if !is("kty", "OKP") || !is("crv", "Ed25519") || members.contains_key("d") {
+        let of = |algorithm: &&Algorithm| {
+            let (kind, curve) = names(**algorithm);
+            is("kty", kind) && is("crv", curve)
+        };
+        if members.contains_key("d") {
             return None;
         }
-        Self::try_new(&decode(x, Piece::Payload).ok()?)
+        let algorithm = *Algorithm::ALL.iter().find(of)?;
+        let bytes = match algorithm {
+            Algorithm::Ed25519 => number(members, "x")?,
+            #[cfg(feature = "sm")]
+            Algorithm::Sm2 => [vec![0x04], number(members, "x")?, number(members, "y")?].concat(),
+        };
+        PublicKey::read(algorithm, &bytes).map(Self)
     }
+}
+
+/// Type and curve of a key; no registry has a name for the curve of SM2.
+const fn names(algorithm: Algorithm) -> (&'static str, &'static str) {
+    match algorithm {
+        Algorithm::Ed25519 => ("OKP", "Ed25519"),
+        #[cfg(feature = "sm")]
+        Algorithm::Sm2 => ("EC", "SM2"),
+    }
+}
+
+/// 32 bytes each, leading zeros included (RFC 7518, section 6.2.1.2).
+fn number(members: &Object, name: &str) -> Option<Vec<u8>> {
+    let Some(Json::Text(text)) = members.get(name) else { return None };
+    decode(text, Piece::Payload).ok().filter(|bytes| bytes.len() == 32)
 }

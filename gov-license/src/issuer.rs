@@ -8,15 +8,15 @@ use rand_core::TryCryptoRng;
 
 use crate::chain::certificate::Certificate;
 use crate::claims;
-use crate::ed25519::PublicKey;
 use crate::holder_key::HolderKey;
 use crate::license::License;
+use crate::public_key::{PublicKey, Signature};
 use crate::sd_jwt::compact::{TokenType, encode, signing_input};
 use crate::sd_jwt::disclosure::hide;
 use crate::sd_jwt::json::{Json, Object};
 use crate::sd_jwt::read_error::ReadError;
 use crate::signed_license::SignedLicense;
-use crate::signer::{Algorithm, Signer, SignerError};
+use crate::signer::{Signer, SignerError};
 
 /// A body that issues licenses (证照颁发机构): its code, its key, its chain.
 ///
@@ -72,8 +72,7 @@ impl<S: Signer> Issuer<S> {
         let leaf = chain.first().and_then(|der| Certificate::read(der));
         let key =
             leaf.as_ref().and_then(Certificate::public_key).ok_or(IssuerError::Certificate)?;
-        let Algorithm::Ed25519 = signer.algorithm();
-        if signer.public_key() != key.as_bytes() {
+        if signer.algorithm() != key.algorithm() || signer.public_key() != key.as_bytes() {
             return Err(IssuerError::OtherKey);
         }
         Ok(Self { code, signer, key, chain })
@@ -131,16 +130,21 @@ impl<S: Signer> Issuer<S> {
         if license.issuer() != self.code {
             return Err(IssueError::OtherIssuer);
         }
+        let algorithm = self.key.algorithm();
+        if holder.is_some_and(|holder| holder.0.algorithm() != algorithm) {
+            return Err(IssueError::HolderKey);
+        }
         let mut disclosures = Vec::new();
-        let mut hide =
-            |members| hide(members, random, &mut disclosures).map_err(|_| IssueError::Random);
+        let mut hide = |members| {
+            hide(members, algorithm, random, &mut disclosures).map_err(|_| IssueError::Random)
+        };
         let about_holder = hide(claims::about_holder(license))?;
         let field = |(name, value): (&str, &str)| (name.to_owned(), Json::text(value));
         let face = hide(license.face().iter().map(field).collect())?;
 
         let mut payload = claims::clear(license, at.timestamp());
         payload.insert("_sd".to_owned(), about_holder);
-        payload.insert("_sd_alg".to_owned(), Json::text("sha-256"));
+        payload.insert("_sd_alg".to_owned(), Json::text(algorithm.digest_name()));
         payload.insert("face".to_owned(), Json::Object([("_sd".to_owned(), face)].into()));
 
         if let Some(holder) = holder {
@@ -159,9 +163,11 @@ impl<S: Signer> Issuer<S> {
 
     /// A JWS of this type over these claims.
     pub(crate) fn seal(&self, kind: TokenType, payload: Object) -> Result<String, IssueError> {
-        let mut text = signing_input(kind, self.signer.algorithm().name(), &self.chain, payload);
-        let signature = self.signer.sign(text.as_bytes()).map_err(IssueError::Signer)?;
-        if !self.key.verify(text.as_bytes(), &signature) {
+        let algorithm = self.key.algorithm();
+        let mut text = signing_input(kind, algorithm, &self.chain, payload);
+        let bytes = self.signer.sign(text.as_bytes()).map_err(IssueError::Signer)?;
+        let signature: [u8; 64] = bytes.try_into().map_err(|_| IssueError::WrongSignature)?;
+        if !self.key.verify(text.as_bytes(), &Signature::new(algorithm, signature)) {
             return Err(IssueError::WrongSignature);
         }
         text.push('.');
@@ -181,7 +187,7 @@ impl<S: Signer> Issuer<S> {
 #[non_exhaustive]
 pub enum IssuerError {
     /// The first certificate is missing or has no key of this profile.
-    #[error("issuer: the first certificate is missing or has no Ed25519 key")]
+    #[error("issuer: the first certificate is missing or has no key of this profile")]
     Certificate,
     /// The first certificate is for another key.
     #[error("issuer: the first certificate is for another key than the signer's")]
@@ -203,6 +209,9 @@ pub enum IssueError {
     /// The license names another issuing body.
     #[error("issue: the license is another body's")]
     OtherIssuer,
+    /// The holder's key is of another algorithm than the body's.
+    #[error("issue: the holder's key is of another algorithm than the body's")]
+    HolderKey,
     /// The random source failed.
     #[error("issue: the random source failed")]
     Random,
@@ -243,6 +252,7 @@ impl IssueError {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::OtherIssuer => "issue-other-issuer",
+            Self::HolderKey => "issue-holder-key",
             Self::Random => "issue-random",
             Self::Signer(_) => "issue-signer",
             Self::WrongSignature => "issue-wrong-signature",
@@ -255,6 +265,7 @@ impl IssueError {
     pub fn zh(&self) -> String {
         match self {
             Self::OtherIssuer => "该证照的颁发机构不是本机构".to_owned(),
+            Self::HolderKey => "持证人密钥与签发密钥的算法不一致".to_owned(),
             Self::Random => "随机数来源不可用".to_owned(),
             Self::Signer(_) => "签名密钥未完成签名".to_owned(),
             Self::WrongSignature => "签名设备返回了错误的签名".to_owned(),

@@ -37,6 +37,7 @@
 //! | `serde` | codes read and write their text form, licenses their elements |
 //! | `schemars` | JSON Schemas of these forms; turns `serde` on |
 //! | `qr` | licenses as QR codes (`QrLicense`, 二维码) |
+//! | `sm` | SM2 with SM3 (国密, `Sm2Signer`) beside Ed25519 |
 
 mod check_character;
 mod construction;
@@ -60,6 +61,7 @@ mod text;
 mod type_code;
 mod verification_result;
 
+mod algorithm;
 mod annotated_copy;
 mod chain;
 mod claims;
@@ -67,9 +69,14 @@ mod ed25519;
 mod holder_key;
 mod issuer;
 mod presentation;
+mod public_key;
 mod sd_jwt;
 mod signed_license;
 mod signer;
+#[cfg(feature = "sm")]
+mod sm2_signer;
+#[cfg(feature = "sm")]
+mod sm2_sm3;
 mod status_list;
 mod trust;
 mod verify;
@@ -81,6 +88,7 @@ mod schemars;
 #[cfg(feature = "serde")]
 mod serde;
 
+pub use crate::algorithm::Algorithm;
 pub use crate::annotated_copy::{AnnotatedCopy, CopyError, VerifiedCopy};
 pub use crate::chain::{ChainCache, ChainFault, ChainRule};
 pub use crate::check_character::check_character;
@@ -112,7 +120,9 @@ pub use crate::sd_jwt::{
     DigestFault, DisclosureFault, HeaderFault, JsonFault, Piece, ReadError, ReadLimits,
 };
 pub use crate::signed_license::SignedLicense;
-pub use crate::signer::{Algorithm, Ed25519Signer, Signer, SignerError};
+pub use crate::signer::{Ed25519Signer, Signer, SignerError};
+#[cfg(feature = "sm")]
+pub use crate::sm2_signer::Sm2Signer;
 pub use crate::status_list::{
     SignedStatusList, StatusBook, StatusEntryError, StatusList, StatusListError, StatusWidth,
 };

@@ -6,18 +6,18 @@ pub(crate) mod error;
 use std::fmt;
 
 use chrono::{DateTime, FixedOffset};
-use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
 
 pub use self::challenge::Challenge;
 pub use self::error::{PresentError, PresentationError, ShowError};
 use crate::chain::ChainCache;
 use crate::holder_key::HolderKey;
+use crate::public_key::Signature;
 use crate::sd_jwt::compact::{Jws, TokenType, encode, signing_input};
 use crate::sd_jwt::json::{Json, Members, Object};
 use crate::sd_jwt::{ReadError, ReadLimits};
 use crate::signed_license::SignedLicense;
-use crate::signer::{Algorithm, Signer};
+use crate::signer::Signer;
 use crate::status_list::StatusBook;
 use crate::trust::TrustStore;
 use crate::verify::{VerifiedLicense, VerifyError};
@@ -42,7 +42,7 @@ pub struct Presentation {
 struct Binding {
     text: Box<str>,
     signed: usize,
-    signature: [u8; 64],
+    signature: Signature,
     audience: String,
     nonce: String,
     issued_at: i64,
@@ -170,8 +170,8 @@ impl SignedLicense {
         at: DateTime<FixedOffset>,
     ) -> Result<Presentation, PresentError> {
         let holder = self.holder_key().ok_or(PresentError::NoHolderKey)?;
-        let Algorithm::Ed25519 = key.algorithm();
-        if key.public_key() != holder.as_bytes() {
+        let algorithm = holder.0.algorithm();
+        if key.algorithm() != algorithm || key.public_key() != holder.as_bytes() {
             return Err(PresentError::OtherKey);
         }
         let payload = Object::from([
@@ -180,9 +180,10 @@ impl SignedLicense {
             ("iat".to_owned(), Json::Integer(at.timestamp())),
             ("sd_hash".to_owned(), Json::Text(sd_hash(self))),
         ]);
-        let input = signing_input(TokenType::KeyBinding, key.algorithm().name(), &[], payload);
-        let signature = key.sign(input.as_bytes()).map_err(PresentError::Signer)?;
-        if !holder.0.verify(input.as_bytes(), &signature) {
+        let input = signing_input(TokenType::KeyBinding, algorithm, &[], payload);
+        let bytes = key.sign(input.as_bytes()).map_err(PresentError::Signer)?;
+        let signature: [u8; 64] = bytes.try_into().map_err(|_| PresentError::WrongSignature)?;
+        if !holder.0.verify(input.as_bytes(), &Signature::new(algorithm, signature)) {
             return Err(PresentError::WrongSignature);
         }
         let text = format!("{}{input}.{}", self.as_str(), encode(&signature));
@@ -233,7 +234,7 @@ impl Binding {
 
 /// The digest of exactly what is shown: the license and the chosen disclosures.
 fn sd_hash(license: &SignedLicense) -> String {
-    encode(&Sha256::digest(license.as_str()))
+    encode(&license.algorithm().digest(license.as_str().as_bytes()))
 }
 
 /// A license that was shown here and now (已核验的出示件). Nothing but

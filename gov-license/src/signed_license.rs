@@ -5,10 +5,12 @@ use std::str::FromStr;
 
 use chrono::{DateTime, FixedOffset};
 
+use crate::algorithm::Algorithm;
 use crate::claims::{Claims, Contradiction};
 use crate::holder_key::HolderKey;
 use crate::license::License;
 use crate::presentation::ShowError;
+use crate::public_key::Signature;
 use crate::sd_jwt::compact::{Compact, Jws};
 use crate::sd_jwt::disclosure::Disclosed;
 use crate::sd_jwt::limits::ReadLimits;
@@ -34,7 +36,7 @@ pub struct SignedLicense {
     text: Box<str>,
     /// How much of the text the signature is over.
     signed: usize,
-    signature: [u8; 64],
+    signature: Signature,
     chain: Vec<Vec<u8>>,
     license: License,
     issued_at: i64,
@@ -61,6 +63,7 @@ impl SignedLicense {
     /// - digests or disclosures that RFC 9901 refuses, or with a name that must
     ///   stand in clear
     /// - claims that belong to another type of token, or make no license
+    /// - digests or a holder's key of another [`Algorithm`] than the signature's
     pub fn parse(text: &str) -> Result<Self, ReadError> {
         Self::parse_within(text, ReadLimits::default())
     }
@@ -73,9 +76,12 @@ impl SignedLicense {
     pub fn parse_within(text: &str, limits: ReadLimits) -> Result<Self, ReadError> {
         let Compact { jws, disclosures } = Compact::read(text, limits)?;
         let Jws { chain, payload, signed, signature } = jws;
-        let resolved = Disclosed::resolve(payload, &disclosures, limits)?;
+        let resolved = Disclosed::resolve(payload, &disclosures, signature.algorithm(), limits)?;
         let Claims { license, issued_at, holder_key, disclosed, contradictions } =
             Claims::read(resolved)?;
+        if holder_key.is_some_and(|key| key.0.algorithm() != signature.algorithm()) {
+            return Err(ReadError::Claim { claim: "cnf" });
+        }
         Ok(Self {
             text: text.into(),
             signed: signed.len(),
@@ -99,6 +105,12 @@ impl SignedLicense {
     #[must_use]
     pub const fn as_str(&self) -> &str {
         &self.text
+    }
+
+    /// The algorithm it says it is signed with.
+    #[must_use]
+    pub const fn algorithm(&self) -> Algorithm {
+        self.signature.algorithm()
     }
 
     /// The certificates in it, in DER, the issuer's first. Nobody has looked at
@@ -166,7 +178,7 @@ impl SignedLicense {
         self.text.as_bytes().get(..self.signed).unwrap_or_default()
     }
 
-    pub(crate) const fn signature(&self) -> &[u8; 64] {
+    pub(crate) const fn signature(&self) -> &Signature {
         &self.signature
     }
 

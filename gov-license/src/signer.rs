@@ -4,6 +4,8 @@ use std::fmt;
 
 use ed25519_dalek::{Signer as _, SigningKey};
 
+use crate::algorithm::Algorithm;
+
 /// A key that signs licenses, wherever it lives.
 ///
 /// *Open:* implement it over the hardware module or signature server that holds
@@ -24,28 +26,6 @@ pub trait Signer {
     ///
     /// When the key cannot be reached or refuses to sign.
     fn sign(&self, message: &[u8]) -> Result<Vec<u8>, SignerError>;
-}
-
-/// A signature algorithm of this profile.
-///
-/// ```
-/// assert_eq!(gov_license::Algorithm::Ed25519.name(), "EdDSA");
-/// ```
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
-#[non_exhaustive]
-pub enum Algorithm {
-    /// Ed25519 (RFC 8032): public keys of 32 bytes, signatures of 64, R‖S.
-    Ed25519,
-}
-
-impl Algorithm {
-    /// The name in the header of a license (`alg`, RFC 8037).
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Ed25519 => "EdDSA",
-        }
-    }
 }
 
 /// The key could not sign. The reason belongs to whoever holds it.

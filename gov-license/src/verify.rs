@@ -11,8 +11,8 @@ pub use self::report::{Axis, Report, Verdict};
 #[cfg(feature = "qr")]
 use crate::chain::certificate::Certificate;
 use crate::chain::{Chain, ChainCache, Judgment};
-use crate::ed25519::{PublicKey, has_reduced_scalar};
 use crate::license::License;
+use crate::public_key::PublicKey;
 use crate::signed_license::SignedLicense;
 use crate::status_list::StatusBook;
 use crate::trust::{TrustStore, UnknownStatus};
@@ -146,7 +146,10 @@ impl SignedLicense {
         let Some(key) = key else {
             return Some(VerifyError::SignatureUnchecked);
         };
-        if !has_reduced_scalar(self.signature()) {
+        if key.algorithm() != self.algorithm() {
+            return Some(VerifyError::SignatureAlgorithm);
+        }
+        if !self.signature().is_in_range() {
             return Some(VerifyError::SignatureMalformed);
         }
         let signed = key.verify(self.signed_bytes(), self.signature());

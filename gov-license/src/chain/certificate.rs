@@ -8,9 +8,10 @@ use x509_parser::certificate::X509Certificate;
 use x509_parser::extensions::{
     AuthorityKeyIdentifier, BasicConstraints, KeyUsage, ParsedExtension, X509Extension,
 };
-use x509_parser::x509::AlgorithmIdentifier;
 
-use crate::ed25519::PublicKey;
+use crate::algorithm::Algorithm;
+use crate::chain::identifier;
+use crate::public_key::{PublicKey, Signature};
 use crate::trust::object_id::ObjectId;
 
 /// A parsed certificate. Parsing is x509-parser's; every judgment is made in
@@ -24,12 +25,6 @@ pub(crate) struct Link<'a> {
     pub(crate) message: &'a [u8],
     pub(crate) signature: &'a [u8],
 }
-
-/// id-Ed25519, 1.3.101.112 (RFC 8410).
-const ED25519: &[u8] = &[0x2b, 0x65, 0x70];
-
-/// The same as an algorithm identifier.
-const ED25519_IDENTIFIER: &[u8] = &[0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70];
 
 impl<'a> Certificate<'a> {
     /// One certificate in DER and nothing behind it.
@@ -45,36 +40,53 @@ impl<'a> Certificate<'a> {
     /// Whether what stands around the signed part has its only form. No
     /// signature covers it, and the parser passes over the class of a tag.
     fn is_framed_in(&self, der: &[u8]) -> bool {
-        if !self.is_signed_with_ed25519() {
+        let Some(algorithm) = self.signature_algorithm() else {
             return true; // Refused later, under the name of its algorithm.
-        }
+        };
         let signed = self.0.tbs_certificate.as_ref();
         let signature = &self.0.signature_value;
-        // A bit string of 64 bytes; unused bits are refused with the signature.
-        let head = [0x03, 0x41, signature.unused_bits];
-        let body = [signed, ED25519_IDENTIFIER, &head, &signature.data].concat();
+        let identifier = identifier::of_signature(algorithm);
+        let (Ok(named), Ok(bits @ ..0x80)) =
+            (u8::try_from(identifier.len()), u8::try_from(signature.data.len() + 1))
+        else {
+            return false; // No signature of this profile is so long.
+        };
+        // A bit string; unused bits are refused with the signature.
+        let (sequence, string) = ([0x30, named], [0x03, bits, signature.unused_bits]);
+        let body = [signed, &sequence, identifier, &string, &signature.data].concat();
         let length = match u16::try_from(body.len()) {
             Ok(length) if length > 0xff => length.to_be_bytes(),
-            _ => return false, // No certificate with an Ed25519 key is this short, none here so long.
+            _ => return false, // No certificate of this profile is this short, none here so long.
         };
         der.strip_prefix(&[0x30, 0x82]).and_then(|rest| rest.strip_prefix(&length))
             == Some(body.as_slice())
     }
 
-    /// The key, if it really is an Ed25519 key: X25519 keys look the same.
+    /// The key, if it really is one of this profile: X25519 keys look like those
+    /// of Ed25519, and keys of other curves like those of SM2.
     pub(crate) fn public_key(&self) -> Option<PublicKey> {
-        let info = &self.0.tbs_certificate.subject_pki;
-        let key = &info.subject_public_key;
-        let is_whole = is_ed25519(&info.algorithm) && key.unused_bits == 0;
+        let key = &self.0.tbs_certificate.subject_pki.subject_public_key;
+        let read = || {
+            let algorithm = self.key_algorithm().filter(|_| key.unused_bits == 0);
+            algorithm.and_then(|algorithm| PublicKey::read(algorithm, &key.data))
+        };
         // To unpack a point costs a tenth of a signature check.
-        *self.1.get_or_init(|| is_whole.then(|| PublicKey::read(&key.data)).flatten())
+        *self.1.get_or_init(read)
+    }
+
+    /// The algorithm that the key is named to be of.
+    pub(crate) fn key_algorithm(&self) -> Option<Algorithm> {
+        identifier::key_algorithm(&self.0.tbs_certificate.subject_pki.algorithm)
     }
 
     /// Whether this key signed that certificate.
     pub(crate) fn signed(&self, other: &Certificate<'_>) -> bool {
         let Link { message, signature, .. } = self.link(other);
-        other.0.signature_value.unused_bits == 0
-            && self.public_key().is_some_and(|key| key.verify(message, signature))
+        let signed = |key: PublicKey| {
+            let signature = Signature::of_certificate(key.algorithm(), signature);
+            signature.is_some_and(|signature| key.verify(message, &signature))
+        };
+        other.0.signature_value.unused_bits == 0 && self.public_key().is_some_and(signed)
     }
 
     /// What is checked to learn whether this key signed that certificate.
@@ -86,9 +98,11 @@ impl<'a> Certificate<'a> {
         }
     }
 
-    /// Both places name Ed25519, without parameters.
-    pub(crate) fn is_signed_with_ed25519(&self) -> bool {
-        is_ed25519(&self.0.signature_algorithm) && is_ed25519(&self.0.tbs_certificate.signature)
+    /// The algorithm of this profile that both places name.
+    pub(crate) fn signature_algorithm(&self) -> Option<Algorithm> {
+        let outside = identifier::signature_algorithm(&self.0.signature_algorithm);
+        let inside = identifier::signature_algorithm(&self.0.tbs_certificate.signature);
+        if outside == inside { outside } else { None }
     }
 
     pub(crate) fn has_one_algorithm(&self) -> bool {
@@ -202,8 +216,4 @@ impl<'a> Certificate<'a> {
     fn parsed(&self) -> impl Iterator<Item = &ParsedExtension<'a>> {
         self.extensions().iter().map(X509Extension::parsed_extension)
     }
-}
-
-fn is_ed25519(algorithm: &AlgorithmIdentifier<'_>) -> bool {
-    algorithm.algorithm.as_bytes() == ED25519 && algorithm.parameters.is_none()
 }

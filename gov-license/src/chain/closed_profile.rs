@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use x509_parser::extensions::ParsedExtension;
 use x509_parser::x509::X509Version;
 
+use crate::algorithm::Algorithm;
 use crate::chain::certificate::Certificate;
 use crate::chain::fault::{ChainFault, ChainRule};
 use crate::chain::issuance::SUBJECT_ALT_NAME;
@@ -29,9 +30,11 @@ impl ClosedProfile<'_> {
     /// All faults, certificate by certificate.
     pub(crate) fn inspect(&self, chain: &[&Certificate<'_>]) -> Vec<ChainFault> {
         let mut faults = Vec::new();
+        let first = chain.first().and_then(|leaf| leaf.key_algorithm());
         for (index, certificate) in chain.iter().enumerate() {
             let mut broken = BTreeSet::new();
             inspect_form(certificate, &mut broken);
+            inspect_algorithms(certificate, first, &mut broken);
             inspect_extensions(certificate, &mut broken);
             self.inspect_validity(certificate, &mut broken);
             match index.checked_sub(1) {
@@ -50,6 +53,7 @@ impl ClosedProfile<'_> {
     pub(crate) fn inspect_anchor(anchor: &Certificate<'_>) -> BTreeSet<ChainRule> {
         let mut broken = BTreeSet::new();
         inspect_form(anchor, &mut broken);
+        inspect_algorithms(anchor, anchor.key_algorithm(), &mut broken);
         inspect_extensions(anchor, &mut broken);
         inspect_signing(anchor, &mut broken);
         if anchor.is_self_issued() && !anchor.signed(anchor) {
@@ -106,12 +110,25 @@ fn inspect_form(certificate: &Certificate<'_>, broken: &mut BTreeSet<ChainRule>)
         (certificate.0.version() == X509Version::V3, ChainRule::Version),
         (positive && serial.len() <= 20, ChainRule::SerialNumber),
         (certificate.has_one_algorithm(), ChainRule::AlgorithmTwice),
-        (certificate.is_signed_with_ed25519(), ChainRule::Algorithm),
+        (certificate.signature_algorithm().is_some(), ChainRule::Algorithm),
         (certificate.public_key().is_some(), ChainRule::PublicKey),
     ] {
         if !holds {
             broken.insert(rule);
         }
+    }
+}
+
+/// A chain is of one algorithm, that of its first key. What has no name here
+/// breaks a rule of its own.
+fn inspect_algorithms(
+    certificate: &Certificate<'_>,
+    first: Option<Algorithm>,
+    broken: &mut BTreeSet<ChainRule>,
+) {
+    let named = [certificate.key_algorithm(), certificate.signature_algorithm()];
+    if named.into_iter().flatten().any(|named| first.is_some_and(|first| named != first)) {
+        broken.insert(ChainRule::OtherAlgorithm);
     }
 }
 

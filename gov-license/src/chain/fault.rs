@@ -40,12 +40,15 @@ pub enum ChainRule {
     /// The signature algorithm is the same inside and outside.
     #[error("the signature algorithm inside differs from the one outside")]
     AlgorithmTwice,
-    /// The signature algorithm is Ed25519 without parameters.
-    #[error("the signature algorithm is not Ed25519")]
+    /// The signature algorithm is one of this profile, without parameters.
+    #[error("the signature algorithm is not one of this profile")]
     Algorithm,
-    /// The key is an Ed25519 key, in its only form and not of small order.
-    #[error("the key is not an Ed25519 key")]
+    /// The key is one of this profile, in its only form and not of small order.
+    #[error("the key is not one of this profile")]
     PublicKey,
+    /// Every key and every signature is of the algorithm of the first key.
+    #[error("its key or its signature is of another algorithm than the first key")]
+    OtherAlgorithm,
     /// It has begun.
     #[error("it is not valid yet")]
     NotYetValid,
@@ -153,6 +156,7 @@ impl ChainFault {
             ChainRule::AlgorithmTwice => "certificate-algorithm-twice",
             ChainRule::Algorithm => "certificate-algorithm",
             ChainRule::PublicKey => "certificate-public-key",
+            ChainRule::OtherAlgorithm => "certificate-other-algorithm",
             ChainRule::NotYetValid => "certificate-not-yet-valid",
             ChainRule::Expired => "certificate-expired",
             ChainRule::Extension => "certificate-extension",
@@ -191,6 +195,7 @@ impl ChainFault {
             ChainRule::AlgorithmTwice => "内外签名算法不一致",
             ChainRule::Algorithm => "签名算法不受支持",
             ChainRule::PublicKey => "公钥不受支持",
+            ChainRule::OtherAlgorithm => "的算法与签发证书的密钥不一致",
             ChainRule::NotYetValid => "尚未生效",
             ChainRule::Expired => "已过有效期",
             ChainRule::Extension => "扩展项重复或无法读取",

@@ -7,16 +7,17 @@
 use std::time::Duration;
 
 use rustls_pki_types::{
-    AlgorithmIdentifier, CertificateDer, InvalidSignature, SignatureVerificationAlgorithm,
-    UnixTime, alg_id,
+    AlgorithmIdentifier, CertificateDer, InvalidSignature, SignatureVerificationAlgorithm, UnixTime,
 };
 use webpki::{
     EndEntityCert, Error, ExtendedKeyUsageValidator, KeyPurposeId, KeyPurposeIdIter,
     anchor_from_trusted_cert,
 };
 
+use crate::algorithm::Algorithm;
 use crate::chain::certificate::Link;
-use crate::ed25519::PublicKey;
+use crate::chain::identifier;
+use crate::public_key::{PublicKey, Signature};
 use crate::trust::object_id::ObjectId;
 
 /// Whether webpki finds a path from the first certificate to this anchor. The
@@ -26,9 +27,9 @@ pub(crate) fn accepts(
     anchor: &[u8],
     at: i64,
     purpose: &ObjectId,
-    checked: Vec<Link<'_>>,
+    signed: &Signed<'_>,
 ) -> bool {
-    validate(chain, anchor, at, purpose, &Ed25519 { checked }).is_some()
+    validate(chain, anchor, at, purpose, signed).is_some()
 }
 
 fn validate(
@@ -36,7 +37,7 @@ fn validate(
     anchor: &[u8],
     at: i64,
     purpose: &ObjectId,
-    ed25519: &Ed25519<'_>,
+    signed: &Signed<'_>,
 ) -> Option<()> {
     let at = UnixTime::since_unix_epoch(Duration::from_secs(u64::try_from(at).ok()?));
     let anchor = CertificateDer::from(anchor);
@@ -46,19 +47,20 @@ fn validate(
     let intermediates: Vec<_> =
         intermediates.iter().map(|der| CertificateDer::from(der.as_slice())).collect();
     let leaf = EndEntityCert::try_from(&leaf).ok()?;
-    leaf.verify_for_usage(&[ed25519], &[anchor], &intermediates, at, Purpose(purpose), None, None)
+    leaf.verify_for_usage(&[signed], &[anchor], &intermediates, at, Purpose(purpose), None, None)
         .map(|_| ())
         .ok()
 }
 
-/// ed25519-dalek without leniency, behind webpki's door.
+/// The one algorithm of a chain, without leniency, behind webpki's door.
 #[derive(Debug)]
-struct Ed25519<'a> {
+pub(crate) struct Signed<'a> {
+    pub(crate) algorithm: Algorithm,
     /// Signatures that hold, as the first gate found out by the same function.
-    checked: Vec<Link<'a>>,
+    pub(crate) checked: Vec<Link<'a>>,
 }
 
-impl SignatureVerificationAlgorithm for Ed25519<'_> {
+impl SignatureVerificationAlgorithm for Signed<'_> {
     fn verify_signature(
         &self,
         public_key: &[u8],
@@ -68,18 +70,20 @@ impl SignatureVerificationAlgorithm for Ed25519<'_> {
         if self.checked.contains(&Link { key: public_key, message, signature }) {
             return Ok(());
         }
-        match PublicKey::read(public_key) {
-            Some(key) if key.verify(message, signature) => Ok(()),
+        let key = PublicKey::read(self.algorithm, public_key);
+        let signature = Signature::of_certificate(self.algorithm, signature);
+        match (key, signature) {
+            (Some(key), Some(signature)) if key.verify(message, &signature) => Ok(()),
             _ => Err(InvalidSignature),
         }
     }
 
     fn public_key_alg_id(&self) -> AlgorithmIdentifier {
-        alg_id::ED25519
+        AlgorithmIdentifier::from_slice(identifier::of_key(self.algorithm))
     }
 
     fn signature_alg_id(&self) -> AlgorithmIdentifier {
-        alg_id::ED25519
+        AlgorithmIdentifier::from_slice(identifier::of_signature(self.algorithm))
     }
 }
 

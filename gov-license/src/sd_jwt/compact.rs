@@ -2,6 +2,8 @@
 
 use base64ct::{Base64, Base64UrlUnpadded, Encoding};
 
+use crate::algorithm::Algorithm;
+use crate::public_key::Signature;
 use crate::sd_jwt::json::{Json, Object};
 use crate::sd_jwt::limits::ReadLimits;
 use crate::sd_jwt::read_error::{HeaderFault, Piece, ReadError};
@@ -39,7 +41,7 @@ pub(crate) struct Jws<'a> {
     pub(crate) payload: Object,
     /// The bytes the signature is over: header and payload as they came.
     pub(crate) signed: &'a str,
-    pub(crate) signature: [u8; 64],
+    pub(crate) signature: Signature,
 }
 
 /// An SD-JWT taken apart; nothing in it is trusted.
@@ -63,12 +65,12 @@ impl<'a> Jws<'a> {
             return Err(ReadError::Pieces);
         }
         let header = object(header, Piece::Header, limits)?;
-        let chain = read_header(&header, kind).map_err(ReadError::Header)?;
+        let (algorithm, chain) = read_header(&header, kind).map_err(ReadError::Header)?;
         let payload = object(payload, Piece::Payload, limits)?;
         let signature = decode(signature, Piece::Signature)?;
         let found = signature.len();
-        let signature = signature.try_into().map_err(|_| ReadError::SignatureLength { found })?;
-        Ok(Self { chain, payload, signed, signature })
+        let bytes = signature.try_into().map_err(|_| ReadError::SignatureLength { found })?;
+        Ok(Self { chain, payload, signed, signature: Signature::new(algorithm, bytes) })
     }
 }
 
@@ -90,13 +92,13 @@ impl<'a> Compact<'a> {
 /// The header and payload that an issuer signs.
 pub(crate) fn signing_input(
     kind: TokenType,
-    algorithm: &str,
+    algorithm: Algorithm,
     chain: &[Vec<u8>],
     payload: Object,
 ) -> String {
     let x5c = chain.iter().map(|der| Json::Text(Base64::encode_string(der))).collect();
     let mut header = Object::from([
-        ("alg".to_owned(), Json::text(algorithm)),
+        ("alg".to_owned(), Json::text(algorithm.name())),
         ("typ".to_owned(), Json::text(kind.name())),
     ]);
     if kind.has_chain() {
@@ -125,17 +127,15 @@ fn object(text: &str, piece: Piece, limits: ReadLimits) -> Result<Object, ReadEr
 }
 
 /// Algorithm, type and extensions are as this profile has them, or it is
-/// refused; answers the chain. Members without a meaning here are hints at most.
-fn read_header(header: &Object, kind: TokenType) -> Result<Vec<Vec<u8>>, HeaderFault> {
-    match header.get("alg") {
+/// refused; answers algorithm and chain. Members without a meaning here are
+/// hints at most.
+fn read_header(header: &Object, kind: TokenType) -> Result<(Algorithm, Vec<Vec<u8>>), HeaderFault> {
+    let algorithm = match header.get("alg") {
         None => return Err(HeaderFault::AlgorithmMissing),
-        Some(Json::Text(algorithm)) => match algorithm.as_str() {
-            "EdDSA" | "Ed25519" => {}
-            "none" => return Err(HeaderFault::AlgorithmNone),
-            _ => return Err(HeaderFault::Algorithm),
-        },
+        Some(Json::Text(name)) if name == "none" => return Err(HeaderFault::AlgorithmNone),
+        Some(Json::Text(name)) => Algorithm::of_name(name).ok_or(HeaderFault::Algorithm)?,
         Some(_) => return Err(HeaderFault::Algorithm),
-    }
+    };
     match header.get("typ") {
         None => return Err(HeaderFault::TypeMissing),
         Some(Json::Text(name)) if name == kind.name() => {}
@@ -145,13 +145,14 @@ fn read_header(header: &Object, kind: TokenType) -> Result<Vec<Vec<u8>>, HeaderF
         return Err(HeaderFault::Critical);
     }
     if !kind.has_chain() {
-        return Ok(Vec::new());
+        return Ok((algorithm, Vec::new()));
     }
-    match header.get("x5c") {
+    let chain: Result<_, _> = match header.get("x5c") {
         None => Err(HeaderFault::ChainMissing),
         Some(Json::Array(chain)) if !chain.is_empty() => chain.iter().map(certificate).collect(),
         Some(_) => Err(HeaderFault::Chain),
-    }
+    };
+    Ok((algorithm, chain?))
 }
 
 /// A certificate in plain base64 with padding, as RFC 7515 asks in `x5c`.

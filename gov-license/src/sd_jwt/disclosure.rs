@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use rand_core::TryCryptoRng;
-use sha2::{Digest, Sha256};
 
+use crate::algorithm::Algorithm;
 use crate::sd_jwt::compact::{decode, encode};
 use crate::sd_jwt::json::{Json, Object};
 use crate::sd_jwt::limits::ReadLimits;
@@ -27,9 +27,10 @@ impl Disclosed {
     pub(crate) fn resolve(
         mut claims: Object,
         disclosures: &[&str],
+        algorithm: Algorithm,
         limits: ReadLimits,
     ) -> Result<Self, ReadError> {
-        let digests = Digests::take(&mut claims).map_err(ReadError::Digest)?;
+        let digests = Digests::take(&mut claims, algorithm).map_err(ReadError::Digest)?;
         let mut face: Vec<(String, Json)> = match claims.remove("face") {
             Some(Json::Object(fields)) => fields.into_iter().collect(),
             None => Vec::new(),
@@ -42,7 +43,7 @@ impl Disclosed {
         for (number, text) in (1..).zip(disclosures) {
             let refuse = |fault| ReadError::Disclosure { number, fault };
             let Disclosure { salt, name, value } = Disclosure::read(text, number, limits)?;
-            let digest = digest(text);
+            let digest = digest(algorithm, text);
             let place = digests.0.get(digest.as_str()).copied();
             let place = place.ok_or(refuse(DisclosureFault::Unreferenced))?;
             if !seen.insert(digest) {
@@ -106,6 +107,7 @@ const CLEAR: [&str; 18] = [
 /// next multiple of eight, and at least eight, so that the number tells nothing.
 pub(crate) fn hide<R: TryCryptoRng + ?Sized>(
     members: Vec<(String, Json)>,
+    algorithm: Algorithm,
     random: &mut R,
     disclosures: &mut Vec<String>,
 ) -> Result<Json, R::Error> {
@@ -116,13 +118,13 @@ pub(crate) fn hide<R: TryCryptoRng + ?Sized>(
         random.try_fill_bytes(&mut salt)?;
         let text = Json::Array(vec![Json::Text(encode(&salt)), Json::Text(name), value]).write();
         let disclosure = encode(text.as_bytes());
-        digests.insert(digest(&disclosure));
+        digests.insert(digest(algorithm, &disclosure));
         disclosures.push(disclosure);
     }
     while digests.len() < places {
         let mut decoy = [0; 32];
         random.try_fill_bytes(&mut decoy)?;
-        digests.insert(encode(&Sha256::digest(decoy)));
+        digests.insert(encode(&algorithm.digest(&decoy)));
     }
     Ok(Json::Array(digests.into_iter().map(Json::Text).collect()))
 }
@@ -164,11 +166,11 @@ struct Digests(BTreeMap<String, Place>);
 
 impl Digests {
     /// Takes the digests out of the payload and makes sure no other stay behind.
-    fn take(claims: &mut Object) -> Result<Self, DigestFault> {
-        match claims.remove("_sd_alg") {
-            None => {} // RFC 9901, section 4.1.1: sha-256 unless told otherwise.
-            Some(Json::Text(name)) if name == "sha-256" => {}
-            Some(_) => return Err(DigestFault::Algorithm),
+    fn take(claims: &mut Object, algorithm: Algorithm) -> Result<Self, DigestFault> {
+        // RFC 9901, section 4.1.1: sha-256 unless told otherwise.
+        let name = claims.remove("_sd_alg").unwrap_or_else(|| Json::text("sha-256"));
+        if name != Json::text(algorithm.digest_name()) {
+            return Err(DigestFault::Algorithm);
         }
         let mut digests = Self(BTreeMap::new());
         digests.add(claims.remove("_sd"), Place::Top)?;
@@ -189,7 +191,7 @@ impl Digests {
         for digest in list {
             let Json::Text(digest) = digest else { return Err(DigestFault::Form) };
             let bytes = decode(&digest, Piece::Payload).map_err(|_| DigestFault::Form)?;
-            if bytes.len() != Sha256::output_size() {
+            if bytes.len() != 32 {
                 return Err(DigestFault::Form);
             }
             if self.0.insert(digest, place).is_some() {
@@ -201,8 +203,8 @@ impl Digests {
 }
 
 /// The digest of a disclosure is over its text as it travels.
-fn digest(disclosure: &str) -> String {
-    encode(&Sha256::digest(disclosure))
+fn digest(algorithm: Algorithm, disclosure: &str) -> String {
+    encode(&algorithm.digest(disclosure.as_bytes()))
 }
 
 fn is_reserved(name: &str) -> bool {

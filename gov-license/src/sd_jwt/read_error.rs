@@ -154,7 +154,8 @@ pub enum HeaderFault {
     /// `alg` is `none`.
     #[error("alg is none")]
     AlgorithmNone,
-    /// `alg` is neither `EdDSA` nor `Ed25519`.
+    /// `alg` is neither `EdDSA` nor `Ed25519` nor, with the feature `sm`,
+    /// `SM2-SM3`.
     #[error("alg is not one of this profile")]
     Algorithm,
     /// No `typ`.
@@ -182,10 +183,11 @@ pub enum HeaderFault {
 #[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum DigestFault {
-    /// `_sd_alg` is not `sha-256`.
-    #[error("_sd_alg is not sha-256")]
+    /// `_sd_alg` is not the digest that goes with `alg`: `sha-256`, or `sm3`
+    /// with `SM2-SM3`.
+    #[error("_sd_alg is not the digest that goes with alg")]
     Algorithm,
-    /// `_sd` is not an array of SHA-256 digests in base64url.
+    /// `_sd` is not an array of digests of 32 bytes in base64url.
     #[error("_sd is not a list of digests")]
     Form,
     /// The same digest stands twice.
@@ -338,7 +340,7 @@ impl DigestFault {
 
     const fn zh(self) -> &'static str {
         match self {
-            Self::Algorithm => "摘要算法不受支持",
+            Self::Algorithm => "摘要算法与签名算法不匹配",
             Self::Form => "摘要列表格式不符",
             Self::Duplicate => "摘要重复",
             Self::Reserved => "保留名称出现在不允许的位置",

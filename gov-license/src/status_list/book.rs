@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, FixedOffset};
 
 use crate::chain::{Chain, ChainFault, ChainRule};
-use crate::ed25519::PublicKey;
+use crate::public_key::PublicKey;
 use crate::status_list::{SignedStatusList, StatusList, StatusListError};
 use crate::status_reference::StatusReference;
 use crate::trust::TrustStore;

@@ -5,6 +5,7 @@ use std::time::Duration;
 use chrono::{DateTime, FixedOffset};
 
 use crate::issuer::{IssueError, Issuer};
+use crate::public_key::Signature;
 use crate::sd_jwt::compact::{Jws, TokenType, decode, encode};
 use crate::sd_jwt::json::{Json, Members, Object};
 use crate::sd_jwt::{Piece, ReadError, ReadLimits};
@@ -25,7 +26,7 @@ use crate::text::TextFault;
 pub struct SignedStatusList {
     text: Box<str>,
     signed: usize,
-    signature: [u8; 64],
+    signature: Signature,
     chain: Vec<Vec<u8>>,
     uri: String,
     pub(crate) issued_at: i64,
@@ -116,7 +117,7 @@ impl SignedStatusList {
         self.text.as_bytes().get(..self.signed).unwrap_or_default()
     }
 
-    pub(crate) const fn signature(&self) -> &[u8; 64] {
+    pub(crate) const fn signature(&self) -> &Signature {
         &self.signature
     }
 }

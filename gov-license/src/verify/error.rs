@@ -31,7 +31,10 @@ pub enum VerifyError {
     /// The first certificate has no key to check the signature with.
     #[error("signature: there is no key to check it with")]
     SignatureUnchecked,
-    /// The signature is not in its only form: its scalar is not reduced.
+    /// The issuing body's key is of another algorithm than `alg` names.
+    #[error("signature: its algorithm is not that of the issuing body's key")]
+    SignatureAlgorithm,
+    /// The signature is not in its only form: its numbers are not reduced.
     #[error("signature: it is not in its only form")]
     SignatureMalformed,
     /// The issuing body did not sign these bytes.
@@ -104,9 +107,10 @@ impl VerifyError {
         match self {
             Self::Contradiction(_) => Axis::Form,
             Self::Chain(_) => Axis::Chain,
-            Self::SignatureUnchecked | Self::SignatureMalformed | Self::SignatureInvalid => {
-                Axis::Signature
-            }
+            Self::SignatureUnchecked
+            | Self::SignatureAlgorithm
+            | Self::SignatureMalformed
+            | Self::SignatureInvalid => Axis::Signature,
             Self::NoBody | Self::OtherBody { .. } | Self::NoRight { .. } => Axis::IssuerRight,
             Self::SignedInFuture { .. } | Self::NotYetValid { .. } | Self::Expired { .. } => {
                 Axis::Period
@@ -141,6 +145,7 @@ impl VerifyError {
             Self::Contradiction(contradiction) => contradiction.code(),
             Self::Chain(fault) => fault.code(),
             Self::SignatureUnchecked => "signature-unchecked",
+            Self::SignatureAlgorithm => "signature-algorithm",
             Self::SignatureMalformed => "signature-malformed",
             Self::SignatureInvalid => "signature-invalid",
             Self::NoBody => "issuer-no-body",
@@ -165,6 +170,7 @@ impl VerifyError {
             Self::Contradiction(contradiction) => contradiction.zh().to_owned(),
             Self::Chain(fault) => fault.zh(),
             Self::SignatureUnchecked => "没有可用的公钥，无法核对签名".to_owned(),
+            Self::SignatureAlgorithm => "签名算法与签发机构的密钥不一致".to_owned(),
             Self::SignatureMalformed => "签名格式不合规范".to_owned(),
             Self::SignatureInvalid => "签名无效，该证照不是由颁发机构签发或已被改动".to_owned(),
             Self::NoBody => "签发证书未载明机构的统一社会信用代码".to_owned(),

@@ -43,6 +43,9 @@ mod status;
 #[cfg(test)]
 mod token_type;
 #[cfg(test)]
+#[cfg(feature = "sm")]
+mod under_sm2;
+#[cfg(test)]
 mod verifying;
 
 #[cfg(test)]
@@ -62,3 +65,12 @@ mod forge;
 #[cfg(test)]
 #[path = "../pki/chain.rs"]
 mod pki;
+#[cfg(test)]
+#[cfg(feature = "sm")]
+#[path = "../pki/sm2.rs"]
+mod sm2_pki;
+/// The very source of every SM2 check, for the same reason.
+#[cfg(test)]
+#[cfg(feature = "sm")]
+#[path = "../../src/sm2_sm3.rs"]
+mod sm2_sm3;

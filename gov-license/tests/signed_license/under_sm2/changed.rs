@@ -1,0 +1,27 @@
+//! Whatever is changed on the way, the license no longer verifies.
+
+use gov_license::{Issuer, SignedLicense};
+
+use crate::desk::{license, now, random};
+use crate::pki::{BUREAU, Pki, Plan, trust};
+use crate::sm2_pki::{sm2_certify, sm2_key};
+
+#[test]
+fn no_single_changed_byte_verifies() {
+    // A short chain, so that every place can be tried.
+    let Pki { leaf, intermediate, .. } = sm2_certify(&Plan::usual());
+    let issuer = Issuer::try_new(BUREAU, sm2_key(3), vec![leaf]).unwrap();
+    let signed = issuer.issue(&license(), now(), &mut random()).unwrap();
+    let trust = trust(&intermediate);
+    assert!(signed.verify(&trust, now()).is_ok());
+
+    let text = signed.as_str();
+    for position in 0..text.len() {
+        // One bit in turn: a change is found by arithmetic, which takes its time.
+        let mut bytes = text.as_bytes().to_vec();
+        bytes[position] ^= 1 << (position % 7);
+        if let Ok(changed) = SignedLicense::parse(&String::from_utf8(bytes).unwrap()) {
+            assert!(changed.verify(&trust, now()).is_err(), "byte {position}");
+        }
+    }
+}
