@@ -51,10 +51,11 @@ impl Basis {
         Self::new(Self::LICENSING_LAW, "第四十二条第二款")
     }
 
-    /// The plan that parts acceptance from approval (受审分离): the city's plan for
-    /// "Internet plus government services" of 2017, part 2, (二)2(1).
+    /// A plan that parts acceptance from approval (受审分离): that of the city of Shizuishan for
+    /// "Internet plus government services" of 2017, part 2, (二)2(1). Another city names its
+    /// own in the [`ProcedureDraft`](crate::ProcedureDraft).
     #[must_use]
-    pub(crate) fn separation() -> Self {
+    pub fn separation() -> Self {
         Self::new("石嘴山市推进“互联网+政务服务”工作实施方案", "二(二)2(1)")
     }
 

@@ -66,6 +66,13 @@ pub enum CardValue {
     },
     /// A text is blank.
     Blank,
+    /// A fee, in fen.
+    Fee {
+        /// What was paid.
+        paid: u64,
+        /// What is due; none where the published standard reckons it for each case.
+        due: Option<u64>,
+    },
 }
 
 /// A card of electronic supervision (电子监察亮牌).
@@ -234,6 +241,8 @@ impl fmt::Display for CardValue {
             Self::Count { found, allowed } => write!(f, "{found} where {allowed} are in order"),
             Self::Dated { on, other } => write!(f, "{on} against {other}"),
             Self::Blank => f.write_str("the text is blank"),
+            Self::Fee { paid, due: Some(due) } => write!(f, "{paid} fen where {due} are due"),
+            Self::Fee { paid, due: None } => write!(f, "{paid} fen where a fee is due"),
         }
     }
 }
@@ -249,6 +258,8 @@ impl CardValue {
             Self::Count { found, allowed } => format!("实际{found}次，限{allowed}次"),
             Self::Dated { on, other } => format!("日期{}，对照{}", date_zh(on), date_zh(other)),
             Self::Blank => "内容为空".to_owned(),
+            Self::Fee { paid, due: Some(due) } => format!("实收{paid}分，应收{due}分"),
+            Self::Fee { paid, due: None } => format!("实收{paid}分，本事项应当收费"),
         }
     }
 }

@@ -3,9 +3,11 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
+use gov_identity::CreditCode;
 
-use crate::{Acceptance, Author, Decision, Event, Extension, Fact, Filing, Hearing};
-use crate::{MaterialName, Notice, Pause, StaffId, State, Tolerated, TransitionError};
+use crate::{Acceptance, Author, Bar, CaseNumber, Decision, Event, Extension, Fact, Filing};
+use crate::{Hearing, MaterialName, Notice, Opinion, Pause, Promised, Renewed, State, Tolerated};
+use crate::{StaffId, TransitionError};
 
 /// One application under one item (办件), from receipt to closing.
 ///
@@ -31,6 +33,8 @@ pub struct Case {
     pub(crate) notice: Option<Notice>,
     pub(crate) acceptance: Option<Acceptance>,
     pub(crate) reviews: u32,
+    /// The steps of the review that have ended, each once.
+    pub(crate) steps: Vec<String>,
     pub(crate) on_site_checks: u32,
     /// To whom it was handed on.
     pub(crate) handler: Option<StaffId>,
@@ -44,6 +48,17 @@ pub struct Case {
     pub(crate) tolerated: Option<Tolerated>,
     pub(crate) decision: Option<Decision>,
     pub(crate) license: Option<String>,
+    pub(crate) promised: Option<Promised>,
+    pub(crate) renewal: Option<Renewed>,
+    /// To which body, with which opinion in which words.
+    pub(crate) forwarded: Option<(CreditCode, Opinion, String)>,
+    /// From which body, and its number there.
+    pub(crate) taken_over: Option<(CreditCode, CaseNumber)>,
+    pub(crate) inspectors_named: bool,
+    pub(crate) falsehood: bool,
+    pub(crate) bar: Option<Bar>,
+    pub(crate) void_proposed: Option<Author>,
+    pub(crate) paid: Option<u64>,
 }
 
 impl Default for Case {
@@ -65,6 +80,7 @@ impl Case {
             notice: None,
             acceptance: None,
             reviews: 0,
+            steps: Vec::new(),
             on_site_checks: 0,
             handler: None,
             examiners: Vec::new(),
@@ -75,6 +91,15 @@ impl Case {
             tolerated: None,
             decision: None,
             license: None,
+            promised: None,
+            renewal: None,
+            forwarded: None,
+            taken_over: None,
+            inspectors_named: false,
+            falsehood: false,
+            bar: None,
+            void_proposed: None,
+            paid: None,
         }
     }
 
@@ -145,8 +170,11 @@ impl Case {
                 self.acceptance = Some(Acceptance { on: *on, by: event.by.clone() });
                 self.tolerated = Some(Tolerated { missing: missing.clone(), until: *until });
             }
-            Fact::ReviewRecorded { .. } => {
+            Fact::ReviewRecorded { step, .. } => {
                 self.reviews += 1;
+                if !self.steps.contains(step) {
+                    self.steps.push(step.clone());
+                }
                 self.examiners.push(event.by.clone());
             }
             Fact::Reassigned { to, .. } => self.handler = Some(to.clone()),
@@ -177,6 +205,35 @@ impl Case {
             | Fact::Withdrawn
             | Fact::AcceptanceRevoked { .. }
             | Fact::DeemedWithdrawn => {}
+            rarer => self.learn_rarer(rarer, event, today),
+        }
+    }
+
+    fn learn_rarer(&mut self, fact: &Fact, event: &Event, today: NaiveDate) {
+        match fact {
+            Fact::PromiseMade { .. }
+            | Fact::PromiseChecked { .. }
+            | Fact::RectificationOrdered { .. } => self.learn_of_promise(fact, today),
+            Fact::RenewalRequested { license, expires } => {
+                self.renewal = Some(Renewed { license: license.clone(), expires: *expires });
+            }
+            Fact::DeemedRenewed { on } => {
+                self.decision = Some(Decision { on: *on, by: event.by.clone(), granted: true });
+            }
+            Fact::Forwarded { to, opinion, report, .. } => {
+                self.forwarded = Some((*to, *opinion, report.clone()));
+            }
+            Fact::TakenOver { from, case, .. } => self.taken_over = Some((*from, case.clone())),
+            Fact::InspectorsNamed { .. } => self.inspectors_named = true,
+            Fact::FalsehoodFound { bar, .. } => {
+                self.falsehood = true;
+                self.bar.clone_from(bar);
+            }
+            Fact::Revoked { bar, .. } => self.bar.clone_from(bar),
+            Fact::VoidProposed { .. } => self.void_proposed = Some(event.by.clone()),
+            Fact::FeePaid { fen, .. } => self.paid = Some(*fen),
+            // What only the history keeps.
+            _ => {}
         }
     }
 

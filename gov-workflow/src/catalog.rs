@@ -52,7 +52,7 @@ impl TryFrom<&Item> for Procedure {
         let unknown = limits.iter().filter(|(_, term)| unit(term).is_none());
         faults.extend(unknown.map(|(clock, _)| ProcedureFault::Misplaced { clock: *clock }));
         let draft = ProcedureDraft {
-            item: code,
+            item: code.clone(),
             version: item.version(),
             name: item.name().to_owned(),
             body: item.body().code,
@@ -76,6 +76,8 @@ impl TryFrom<&Item> for Procedure {
             special_procedures: item.special_procedures().iter().filter_map(special).collect(),
             // What happens when a material does not come is local law, and no item says it.
             tolerance: None,
+            // Nor does it name the body above, or what an applicant may promise.
+            ..ProcedureDraft::licensing(code, item.name(), item.body().code, item.division())
         };
         match Self::try_new(draft) {
             Ok(procedure) if faults.is_empty() => Ok(procedure),
@@ -149,6 +151,9 @@ fn basis(item: &Item, clock: Clock, term: &TimeLimit) -> Basis {
             Clock::Decision => Basis::licensing_law(42),
             Clock::Delivery => Basis::licensing_law(44),
             Clock::HearingRequest | Clock::Hearing => Basis::licensing_law(47),
+            Clock::FirstReview => Basis::licensing_law(43),
+            Clock::TechnicalCheck => Basis::licensing_law(55),
+            Clock::PromiseCheck => Basis::new(item.name().to_owned(), "告知承诺"),
         },
     }
 }

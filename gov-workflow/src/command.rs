@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use gov_identity::{Channel, IdentityKey};
 
-use crate::{CaseNumber, CommandKind, Defect, DeliveryWay, Ground, MaterialName, Opinion};
-use crate::{PauseGround, Remedies, StaffId};
+use crate::TerminationGround;
+use crate::{CaseNumber, CommandKind, Defect, DeliveryWay, Document, ForwardedFile, Ground};
+use crate::{MaterialName, Opinion, PauseGround, Remedies, RevocationGround, StaffId};
 
 /// What somebody wants to happen to a case (办理操作).
 ///
@@ -196,6 +197,121 @@ pub enum Command {
     /// Record that a promised material did not come, which takes the application back
     /// (视为撤回).
     DeemWithdrawn,
+    /// Tell the applicant that no license is needed (告知无需许可).
+    DeclareNotNeeded {
+        /// Why, for this applicant.
+        reason: String,
+    },
+    /// Put an error right on the spot (当场更正).
+    CorrectOnTheSpot {
+        /// Which of the materials in hand.
+        materials: BTreeSet<MaterialName>,
+        /// What was wrong, and what was put right.
+        note: String,
+    },
+    /// Choose the promise track and sign the promise (选择告知承诺).
+    MakePromise {
+        /// The number of the signed promise.
+        promise: String,
+    },
+    /// Record a check of what was promised (承诺事后核查).
+    CheckPromise {
+        /// Whether it is true.
+        kept: bool,
+        /// What was found.
+        note: String,
+    },
+    /// Order that what was untrue be put right (责令限期整改).
+    OrderRectification {
+        /// What is untrue.
+        reason: String,
+        /// The last day to put it right.
+        until: NaiveDate,
+        /// The number of the notice.
+        notice: String,
+    },
+    /// Revoke what was granted (撤销许可).
+    Revoke {
+        /// Which of the grounds of the law.
+        ground: RevocationGround,
+        /// Why, in this case.
+        reason: String,
+        /// Where to turn to.
+        remedies: Remedies,
+    },
+    /// End the case without a decision (终止办理).
+    Terminate {
+        /// Why it cannot be decided.
+        ground: TerminationGround,
+        /// Why, in this case.
+        reason: String,
+    },
+    /// Propose to declare the case void for a technical error (提请作废).
+    ProposeVoid {
+        /// Which error.
+        reason: String,
+    },
+    /// Declare the case void, as somebody else proposed (作废).
+    Void,
+    /// End the first review and send opinion and whole file up (初审转报).
+    Forward {
+        /// What the first review speaks for.
+        opinion: Opinion,
+        /// The opinion in words.
+        report: String,
+    },
+    /// Take in what the lower level sent up (接收下级转报).
+    TakeOver {
+        /// The number the system gives it here.
+        case: CaseNumber,
+        /// The whole file.
+        file: Box<ForwardedFile>,
+    },
+    /// Take in an application to renew a license (收件：延续申请).
+    ReceiveRenewal {
+        /// The number the system gives it.
+        case: CaseNumber,
+        /// Who applies.
+        applicant: IdentityKey,
+        /// The way it came.
+        channel: Channel,
+        /// What is handed in.
+        materials: BTreeSet<MaterialName>,
+        /// The license to be renewed.
+        license: String,
+        /// The last day on which that license holds.
+        expires: NaiveDate,
+    },
+    /// Record that silence has renewed the license (视为准予延续).
+    DeemRenewed,
+    /// Name the officers of a technical check (指派检验检测检疫人员).
+    NameInspectors {
+        /// The officers, two at least.
+        officers: BTreeSet<StaffId>,
+    },
+    /// Put right a slip of the pen in a decision or license (更正).
+    CorrectClericalError {
+        /// Where it stands.
+        document: Document,
+        /// The text as it stands; never a personal number.
+        old: String,
+        /// The text as it should be; never a personal number.
+        new: String,
+        /// The number of the notice to the applicant.
+        notice: String,
+    },
+    /// Record that facts were hidden or materials are false (记录虚假材料).
+    RecordFalsehood {
+        /// What was found.
+        note: String,
+    },
+    /// Record that the fee was paid (收费).
+    RecordPayment {
+        /// How much, in fen (分).
+        fen: u64,
+        /// The number of the receipt.
+        receipt: String,
+    },
 }
 
 impl Command {
@@ -233,6 +349,23 @@ impl Command {
             Self::AcceptTolerantly { .. } => CommandKind::AcceptTolerantly,
             Self::RevokeAcceptance { .. } => CommandKind::RevokeAcceptance,
             Self::DeemWithdrawn => CommandKind::DeemWithdrawn,
+            Self::DeclareNotNeeded { .. } => CommandKind::DeclareNotNeeded,
+            Self::CorrectOnTheSpot { .. } => CommandKind::CorrectOnTheSpot,
+            Self::MakePromise { .. } => CommandKind::MakePromise,
+            Self::CheckPromise { .. } => CommandKind::CheckPromise,
+            Self::OrderRectification { .. } => CommandKind::OrderRectification,
+            Self::Revoke { .. } => CommandKind::Revoke,
+            Self::Terminate { .. } => CommandKind::Terminate,
+            Self::ProposeVoid { .. } => CommandKind::ProposeVoid,
+            Self::Void => CommandKind::Void,
+            Self::Forward { .. } => CommandKind::Forward,
+            Self::TakeOver { .. } => CommandKind::TakeOver,
+            Self::ReceiveRenewal { .. } => CommandKind::ReceiveRenewal,
+            Self::DeemRenewed => CommandKind::DeemRenewed,
+            Self::NameInspectors { .. } => CommandKind::NameInspectors,
+            Self::CorrectClericalError { .. } => CommandKind::CorrectClericalError,
+            Self::RecordFalsehood { .. } => CommandKind::RecordFalsehood,
+            Self::RecordPayment { .. } => CommandKind::RecordPayment,
         }
     }
 }

@@ -71,6 +71,40 @@ pub enum CommandKind {
     RevokeAcceptance,
     /// [`Command::DeemWithdrawn`] (视为撤回).
     DeemWithdrawn,
+    /// [`Command::DeclareNotNeeded`](crate::Command::DeclareNotNeeded) (告知无需许可).
+    DeclareNotNeeded,
+    /// [`Command::CorrectOnTheSpot`](crate::Command::CorrectOnTheSpot) (当场更正).
+    CorrectOnTheSpot,
+    /// [`Command::MakePromise`](crate::Command::MakePromise) (告知承诺).
+    MakePromise,
+    /// [`Command::CheckPromise`](crate::Command::CheckPromise) (核查承诺).
+    CheckPromise,
+    /// [`Command::OrderRectification`](crate::Command::OrderRectification) (责令限期整改).
+    OrderRectification,
+    /// [`Command::Revoke`](crate::Command::Revoke) (撤销许可).
+    Revoke,
+    /// [`Command::Terminate`](crate::Command::Terminate) (终止办理).
+    Terminate,
+    /// [`Command::ProposeVoid`](crate::Command::ProposeVoid) (提请作废).
+    ProposeVoid,
+    /// [`Command::Void`](crate::Command::Void) (作废).
+    Void,
+    /// [`Command::Forward`](crate::Command::Forward) (初审转报).
+    Forward,
+    /// [`Command::TakeOver`](crate::Command::TakeOver) (接收转报).
+    TakeOver,
+    /// [`Command::ReceiveRenewal`](crate::Command::ReceiveRenewal) (收件（延续）).
+    ReceiveRenewal,
+    /// [`Command::DeemRenewed`](crate::Command::DeemRenewed) (视为准予延续).
+    DeemRenewed,
+    /// [`Command::NameInspectors`](crate::Command::NameInspectors) (指派检验检测检疫人员).
+    NameInspectors,
+    /// [`Command::CorrectClericalError`](crate::Command::CorrectClericalError) (更正).
+    CorrectClericalError,
+    /// [`Command::RecordFalsehood`](crate::Command::RecordFalsehood) (记录虚假材料).
+    RecordFalsehood,
+    /// [`Command::RecordPayment`](crate::Command::RecordPayment) (收费).
+    RecordPayment,
 }
 
 /// Who may give a command (有权主体).
@@ -89,7 +123,7 @@ pub enum Doer {
 
 impl CommandKind {
     /// All kinds, in the order of a case that meets every one of them.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 47] = [
         Self::Receive,
         Self::RequestSupplement,
         Self::Supplement,
@@ -120,13 +154,30 @@ impl CommandKind {
         Self::AcceptTolerantly,
         Self::RevokeAcceptance,
         Self::DeemWithdrawn,
+        Self::DeclareNotNeeded,
+        Self::CorrectOnTheSpot,
+        Self::MakePromise,
+        Self::CheckPromise,
+        Self::OrderRectification,
+        Self::Revoke,
+        Self::Terminate,
+        Self::ProposeVoid,
+        Self::Void,
+        Self::Forward,
+        Self::TakeOver,
+        Self::ReceiveRenewal,
+        Self::DeemRenewed,
+        Self::NameInspectors,
+        Self::CorrectClericalError,
+        Self::RecordFalsehood,
+        Self::RecordPayment,
     ];
 
-    /// The event it asks for.
+    /// The event it asks for; the first of those it asks for.
     #[must_use]
     pub const fn event(self) -> EventKind {
         match self {
-            Self::Receive => EventKind::Received,
+            Self::Receive | Self::TakeOver | Self::ReceiveRenewal => EventKind::Received,
             Self::RequestSupplement => EventKind::SupplementRequested,
             Self::Supplement => EventKind::SupplementReceived,
             Self::Accept => EventKind::Accepted,
@@ -156,6 +207,21 @@ impl CommandKind {
             Self::AcceptTolerantly => EventKind::ToleranceAccepted,
             Self::RevokeAcceptance => EventKind::AcceptanceRevoked,
             Self::DeemWithdrawn => EventKind::DeemedWithdrawn,
+            Self::DeclareNotNeeded => EventKind::NotNeeded,
+            Self::CorrectOnTheSpot => EventKind::CorrectedOnTheSpot,
+            Self::MakePromise => EventKind::PromiseMade,
+            Self::CheckPromise => EventKind::PromiseChecked,
+            Self::OrderRectification => EventKind::RectificationOrdered,
+            Self::Revoke => EventKind::Revoked,
+            Self::Terminate => EventKind::Terminated,
+            Self::ProposeVoid => EventKind::VoidProposed,
+            Self::Void => EventKind::Voided,
+            Self::Forward => EventKind::Forwarded,
+            Self::DeemRenewed => EventKind::DeemedRenewed,
+            Self::NameInspectors => EventKind::InspectorsNamed,
+            Self::CorrectClericalError => EventKind::ClericalErrorCorrected,
+            Self::RecordFalsehood => EventKind::FalsehoodFound,
+            Self::RecordPayment => EventKind::FeePaid,
         }
     }
 
@@ -166,15 +232,21 @@ impl CommandKind {
     #[must_use]
     pub const fn doer(self) -> Doer {
         match self {
-            Self::Receive | Self::Supplement | Self::RequestHearing => {
-                Doer::ApplicantOr(Role::Acceptance)
-            }
+            Self::Receive
+            | Self::Supplement
+            | Self::RequestHearing
+            | Self::CorrectOnTheSpot
+            | Self::MakePromise
+            | Self::ReceiveRenewal => Doer::ApplicantOr(Role::Acceptance),
             Self::RequestSupplement
             | Self::Accept
             | Self::AcceptTolerantly
             | Self::RevokeAcceptance
-            | Self::RefuseAcceptance => Doer::Officer(Role::Acceptance),
-            Self::DeemAccepted | Self::DeemWithdrawn => Doer::Clock,
+            | Self::RefuseAcceptance
+            | Self::DeclareNotNeeded
+            | Self::ProposeVoid
+            | Self::TakeOver => Doer::Officer(Role::Acceptance),
+            Self::DeemAccepted | Self::DeemWithdrawn | Self::DeemRenewed => Doer::Clock,
             Self::StartReview
             | Self::RecordReview
             | Self::Reassign
@@ -186,13 +258,56 @@ impl CommandKind {
             | Self::HoldHearing
             | Self::NotifyThirdParty
             | Self::HearThirdParty
-            | Self::WaiveThirdParty => Doer::Officer(Role::Review),
+            | Self::WaiveThirdParty
+            | Self::CheckPromise
+            | Self::NameInspectors
+            | Self::RecordFalsehood => Doer::Officer(Role::Review),
             Self::ExtendDecision => Doer::Officer(Role::Head),
-            Self::Grant | Self::Refuse => Doer::Officer(Role::Decision),
+            Self::Grant
+            | Self::Refuse
+            | Self::OrderRectification
+            | Self::Revoke
+            | Self::Terminate
+            | Self::Void
+            | Self::Forward
+            | Self::CorrectClericalError => Doer::Officer(Role::Decision),
             Self::Issue => Doer::Officer(Role::Issuance),
-            Self::Deliver | Self::Close => Doer::Officer(Role::Delivery),
+            Self::Deliver | Self::Close | Self::RecordPayment => Doer::Officer(Role::Delivery),
             Self::Withdraw | Self::WaiveHearing => Doer::Applicant,
         }
+    }
+
+    /// Whether it answers, decides or ends a case: what a body can no longer do once the law
+    /// has done it.
+    pub(crate) const fn settles(self) -> bool {
+        matches!(
+            self,
+            Self::RequestSupplement
+                | Self::RefuseAcceptance
+                | Self::DeclareNotNeeded
+                | Self::RevokeAcceptance
+                | Self::DeemWithdrawn
+                | Self::Grant
+                | Self::Refuse
+                | Self::Forward
+                | Self::Terminate
+        )
+    }
+
+    /// Whether it belongs to the ordinary way of a case, rather than correcting or undoing it.
+    pub(crate) const fn leads_on(self) -> bool {
+        !matches!(
+            self,
+            Self::Terminate
+                | Self::ProposeVoid
+                | Self::Void
+                | Self::Revoke
+                | Self::CheckPromise
+                | Self::OrderRectification
+                | Self::CorrectClericalError
+                | Self::RecordFalsehood
+                | Self::RecordPayment
+        )
     }
 
     /// Where the law speaks of it; none for closing and withdrawing, which the
@@ -205,7 +320,9 @@ impl CommandKind {
             | Self::Supplement
             | Self::Accept
             | Self::DeemAccepted
-            | Self::RefuseAcceptance => 32,
+            | Self::RefuseAcceptance
+            | Self::DeclareNotNeeded
+            | Self::CorrectOnTheSpot => 32,
             Self::StartReview | Self::RecordReview | Self::Reassign | Self::CheckOnSite => 34,
             Self::NotifyThirdParty | Self::HearThirdParty | Self::WaiveThirdParty => 36,
             Self::Grant | Self::Refuse => 38,
@@ -214,11 +331,24 @@ impl CommandKind {
             Self::StartSpecialProcedure | Self::EndSpecialProcedure => 45,
             Self::OfferHearing | Self::RequestHearing | Self::WaiveHearing => 47,
             Self::ScheduleHearing | Self::HoldHearing => 48,
+            Self::Revoke => 69,
+            Self::Forward | Self::TakeOver => 35,
+            Self::ReceiveRenewal | Self::DeemRenewed => 50,
+            Self::NameInspectors => 55,
+            Self::RecordFalsehood => 78,
+            Self::RecordPayment => 58,
             Self::Close
             | Self::Withdraw
             | Self::AcceptTolerantly
             | Self::RevokeAcceptance
-            | Self::DeemWithdrawn => return None,
+            | Self::DeemWithdrawn
+            | Self::MakePromise
+            | Self::CheckPromise
+            | Self::OrderRectification
+            | Self::Terminate
+            | Self::ProposeVoid
+            | Self::Void
+            | Self::CorrectClericalError => return None,
         }))
     }
 
@@ -254,6 +384,23 @@ impl CommandKind {
             Self::AcceptTolerantly => "accept tolerantly",
             Self::RevokeAcceptance => "revoke the acceptance",
             Self::DeemWithdrawn => "deem withdrawn",
+            Self::DeclareNotNeeded => "declare that no license is needed",
+            Self::CorrectOnTheSpot => "correct on the spot",
+            Self::MakePromise => "choose the promise track",
+            Self::CheckPromise => "record a check of the promise",
+            Self::OrderRectification => "order that it be put right",
+            Self::Revoke => "revoke the license",
+            Self::Terminate => "terminate",
+            Self::ProposeVoid => "propose to void",
+            Self::Void => "void",
+            Self::Forward => "forward to the upper level",
+            Self::TakeOver => "take over from the lower level",
+            Self::ReceiveRenewal => "take in a renewal",
+            Self::DeemRenewed => "deem renewed",
+            Self::NameInspectors => "name the officers of the technical check",
+            Self::CorrectClericalError => "correct a clerical error",
+            Self::RecordFalsehood => "record false materials",
+            Self::RecordPayment => "record a payment",
         }
     }
 
@@ -291,6 +438,23 @@ impl CommandKind {
             Self::AcceptTolerantly => "容缺受理",
             Self::RevokeAcceptance => "撤销受理",
             Self::DeemWithdrawn => "视为撤回",
+            Self::DeclareNotNeeded => "告知无需许可",
+            Self::CorrectOnTheSpot => "当场更正",
+            Self::MakePromise => "告知承诺",
+            Self::CheckPromise => "核查承诺",
+            Self::OrderRectification => "责令限期整改",
+            Self::Revoke => "撤销许可",
+            Self::Terminate => "终止办理",
+            Self::ProposeVoid => "提请作废",
+            Self::Void => "作废",
+            Self::Forward => "初审转报",
+            Self::TakeOver => "接收转报",
+            Self::ReceiveRenewal => "收件（延续）",
+            Self::DeemRenewed => "视为准予延续",
+            Self::NameInspectors => "指派检验检测检疫人员",
+            Self::CorrectClericalError => "更正",
+            Self::RecordFalsehood => "记录虚假材料",
+            Self::RecordPayment => "收费",
         }
     }
 }

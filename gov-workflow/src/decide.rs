@@ -3,11 +3,18 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
+use gov_identity::IdentityKey;
 
 use crate::actor::{Actor, Author, Officer};
 use crate::case::{CHINA, Case, day};
+use crate::correction::amend;
 use crate::extension::extend;
+use crate::fee::paid;
+use crate::first_review::taken_over;
 use crate::intake::{defects, filed, in_guide};
+use crate::promise::rectify;
+use crate::renewal::asked_in_time;
+use crate::revocation::falsehood;
 use crate::{Command, CommandKind, Doer, Event, Fact, Procedure, Refusal, Remedies, Role, Rules};
 use crate::{StaffId, State, Words};
 
@@ -108,6 +115,7 @@ impl Case {
                 | CommandKind::Accept
                 | CommandKind::AcceptTolerantly
                 | CommandKind::RefuseAcceptance
+                | CommandKind::DeclareNotNeeded
         );
         let deemed = self.acceptance.as_ref().filter(|acceptance| acceptance.by == Author::Clock);
         match (deemed, &self.notice) {
@@ -124,98 +132,8 @@ impl Case {
         }
     }
 
-    /// What the law asks beyond the state.
-    fn guard(
-        &self,
-        rules: &Rules,
-        kind: CommandKind,
-        actor: &Actor,
-        today: NaiveDate,
-    ) -> Result<(), Refusal> {
-        let procedure = rules.procedure();
-        match kind {
-            CommandKind::RequestSupplement => {
-                self.not_silent_too_long(rules, today)?;
-                match &self.notice {
-                    Some(notice) => Err(Refusal::AlreadyRequested { on: notice.on }),
-                    None => Ok(()),
-                }
-            }
-            CommandKind::Accept => {
-                self.not_silent_too_long(rules, today)?;
-                // Who handed in all that was asked for shall be accepted, art. 32 (5).
-                if self.notice.is_some() {
-                    Ok(())
-                } else {
-                    self.complete_but_for(procedure, &BTreeSet::new())
-                }
-            }
-            CommandKind::RefuseAcceptance => self.not_silent_too_long(rules, today),
-            CommandKind::AcceptTolerantly => {
-                self.not_silent_too_long(rules, today)?;
-                procedure.tolerance().map(|_| ()).ok_or(Refusal::NotTolerant)
-            }
-            CommandKind::RevokeAcceptance | CommandKind::DeemWithdrawn => {
-                self.guard_lapse(procedure, kind, today)
-            }
-            CommandKind::DeemAccepted => {
-                let Some(deadline) = self.answer_due(rules) else { return Ok(()) };
-                if deadline.is_over(today)? {
-                    Ok(())
-                } else {
-                    Err(Refusal::SilenceNotOver { due: deadline.due().ok() })
-                }
-            }
-            CommandKind::StartReview | CommandKind::RecordReview => self.handled_by(actor),
-            CommandKind::StartSpecialProcedure if procedure.special_procedures().is_empty() => {
-                Err(Refusal::PauseNotListed)
-            }
-            CommandKind::OfferHearing
-            | CommandKind::RequestHearing
-            | CommandKind::WaiveHearing
-            | CommandKind::ScheduleHearing
-            | CommandKind::HoldHearing => self.guard_hearing(rules, kind, actor, today),
-            CommandKind::HearThirdParty | CommandKind::WaiveThirdParty => self.one_waits(),
-            CommandKind::ExtendDecision => self.extendable(rules, today),
-            CommandKind::Grant => {
-                self.ripe(rules, actor, today)?;
-                self.complete_but_for(procedure, &BTreeSet::new())
-            }
-            CommandKind::Refuse => {
-                if self.lapsed_to_refusal(procedure, today)? {
-                    return self.another_decides(actor);
-                }
-                self.ripe(rules, actor, today)
-            }
-            _ => Ok(()),
-        }
-    }
-
-    /// Who accepted never decides.
-    fn another_decides(&self, actor: &Actor) -> Result<(), Refusal> {
-        match &self.acceptance {
-            Some(acceptance) if acceptance.by.shares_a_person_with(actor) => {
-                Err(Refusal::AcceptedByTheSame)
-            }
-            _ => Ok(()),
-        }
-    }
-
-    /// Whether a decision can be taken, and by this officer.
-    fn ripe(&self, rules: &Rules, actor: &Actor, today: NaiveDate) -> Result<(), Refusal> {
-        let procedure = rules.procedure();
-        self.another_decides(actor)?;
-        if self.reviews == 0 && !procedure.is_instant() {
-            return Err(Refusal::ReviewMissing);
-        }
-        if self.on_site_checks == 0 && procedure.on_site_officers().is_some() {
-            return Err(Refusal::OnSiteCheckMissing);
-        }
-        self.all_heard()?;
-        self.hearing.as_ref().map_or(Ok(()), |hearing| hearing.done(rules, today))
-    }
-
     /// What happens, once it may.
+    #[expect(clippy::too_many_lines, reason = "a line for each command, in their order")]
     fn facts(
         &self,
         rules: &Rules,
@@ -226,12 +144,20 @@ impl Case {
         let procedure = rules.procedure();
         Ok(vec![match command {
             Command::Receive { case, applicant, channel, materials } => {
-                if matches!(actor, Actor::Applicant(key) if key != applicant) {
-                    return Err(Refusal::OtherApplicant);
-                }
+                own(actor, applicant)?;
                 in_guide(procedure, materials)?;
                 filed(procedure, case, applicant, *channel, materials)
             }
+            Command::ReceiveRenewal { case, applicant, channel, materials, license, expires } => {
+                own(actor, applicant)?;
+                in_guide(procedure, materials)?;
+                asked_in_time(procedure, *expires, today)?;
+                written(license, Words::License)?;
+                let received = filed(procedure, case, applicant, *channel, materials);
+                let (license, expires) = (license.clone(), *expires);
+                return Ok(vec![received, Fact::RenewalRequested { license, expires }]);
+            }
+            Command::TakeOver { case, file } => return taken_over(procedure, case, file),
             Command::RequestSupplement { missing, until } => {
                 defects(procedure, missing)?;
                 if *until <= today {
@@ -249,17 +175,14 @@ impl Case {
                 Fact::DeemedAccepted { on: since.unwrap_or(today) }
             }
             Command::RefuseAcceptance { ground, reason, remedies } => {
-                self.grounded(ground, today)?;
-                reasoned(reason, remedies)?;
-                Fact::AcceptanceRefused {
-                    ground: ground.clone(),
-                    reason: reason.clone(),
-                    remedies: remedies.clone(),
-                }
+                return self.refuse_acceptance(rules, ground, reason, remedies, today);
             }
             Command::StartReview => Fact::ReviewStarted,
             Command::RecordReview { step, opinion, note } => {
                 written(step, Words::Step)?;
+                if !procedure.steps().is_empty() && !procedure.steps().contains(step) {
+                    return Err(Refusal::StepUnknown);
+                }
                 written(note, Words::Note)?;
                 Fact::ReviewRecorded { step: step.clone(), opinion: *opinion, note: note.clone() }
             }
@@ -321,7 +244,63 @@ impl Case {
                 Fact::AcceptanceRevoked { reason: reason.clone(), remedies: remedies.clone() }
             }
             Command::DeemWithdrawn => Fact::DeemedWithdrawn,
+            Command::DeclareNotNeeded { reason } => {
+                written(reason, Words::Reason)?;
+                Fact::NotNeeded { reason: reason.clone() }
+            }
+            Command::CorrectOnTheSpot { materials, note } => {
+                self.correct(procedure, materials, note)?
+            }
+            Command::MakePromise { promise } => {
+                written(promise, Words::Promise)?;
+                Fact::PromiseMade { promise: promise.clone() }
+            }
+            Command::CheckPromise { kept, note } => {
+                written(note, Words::Note)?;
+                Fact::PromiseChecked { kept: *kept, note: note.clone() }
+            }
+            Command::OrderRectification { reason, until, notice } => {
+                rectify(reason, *until, notice, today)?
+            }
+            Command::Revoke { ground, reason, remedies } => {
+                self.revoke(procedure, *ground, reason, remedies, today)?
+            }
+            Command::Terminate { ground, reason } => {
+                written(reason, Words::Reason)?;
+                Fact::Terminated { ground: *ground, reason: reason.clone() }
+            }
+            Command::ProposeVoid { reason } => {
+                written(reason, Words::Reason)?;
+                Fact::VoidProposed { reason: reason.clone() }
+            }
+            Command::Void => Fact::Voided,
+            Command::Forward { opinion, report } => self.forward(procedure, *opinion, report)?,
+            Command::DeemRenewed => Fact::DeemedRenewed { on: self.expired(today)? },
+            Command::NameInspectors { officers } => {
+                let required = usize::from(procedure.inspectors().unwrap_or(2));
+                if officers.len() < required {
+                    return Err(Refusal::TooFewInspectors { required, found: officers.len() });
+                }
+                Fact::InspectorsNamed { officers: officers.clone() }
+            }
+            Command::CorrectClericalError { document, old, new, notice } => {
+                amend(*document, old, new, notice)?
+            }
+            Command::RecordFalsehood { note } => {
+                written(note, Words::Note)?;
+                falsehood(procedure, note, today)
+            }
+            Command::RecordPayment { fen, receipt } => paid(procedure, *fen, receipt)?,
         }])
+    }
+}
+
+/// Whether an applicant applies in person and not for somebody else.
+fn own(actor: &Actor, applicant: &IdentityKey) -> Result<(), Refusal> {
+    if matches!(actor, Actor::Applicant(key) if key != applicant) {
+        Err(Refusal::OtherApplicant)
+    } else {
+        Ok(())
     }
 }
 

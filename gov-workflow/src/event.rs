@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use gov_identity::{Channel, IdentityKey};
+use gov_identity::{Channel, CreditCode, IdentityKey};
 
-use crate::{Author, CaseNumber, Defect, EventKind, Extension, Ground, ItemCode, MaterialName};
-use crate::{PauseGround, Remedies, StaffId};
+use crate::{Author, Bar, CaseNumber, Defect, Document, EventKind, Extension, Ground, ItemCode};
+use crate::{MaterialName, PauseGround, Remedies, RevocationGround, StaffId, TerminationGround};
 
 /// One thing that happened to a case (办件事件): who, when, what.
 ///
@@ -233,6 +233,129 @@ pub enum Fact {
     },
     /// Counts as taken back, since a promised material did not come (视为撤回).
     DeemedWithdrawn,
+    /// The applicant was told that no license is needed (告知无需许可).
+    NotNeeded {
+        /// Why, for this applicant.
+        reason: String,
+    },
+    /// An error was put right on the spot (当场更正). The five days run on.
+    CorrectedOnTheSpot {
+        /// Which of the materials in hand.
+        materials: BTreeSet<MaterialName>,
+        /// What was wrong, and what was put right.
+        note: String,
+    },
+    /// The applicant chose the promise track (告知承诺).
+    PromiseMade {
+        /// The number of the signed promise.
+        promise: String,
+    },
+    /// What was promised was checked (承诺事后核查).
+    PromiseChecked {
+        /// Whether it is true.
+        kept: bool,
+        /// What was found.
+        note: String,
+    },
+    /// What was untrue is to be put right (责令限期整改).
+    RectificationOrdered {
+        /// What is untrue.
+        reason: String,
+        /// The last day to put it right.
+        until: NaiveDate,
+        /// The number of the notice.
+        notice: String,
+    },
+    /// What was granted was revoked (撤销许可).
+    Revoked {
+        /// Which of the grounds of the law.
+        ground: RevocationGround,
+        /// Why, in this case.
+        reason: String,
+        /// Where to turn to.
+        remedies: Remedies,
+        /// What the holder may not do for some time.
+        bar: Option<Bar>,
+    },
+    /// Ended without a decision (终止办理).
+    Terminated {
+        /// Why it could not be decided.
+        ground: TerminationGround,
+        /// Why, in this case.
+        reason: String,
+    },
+    /// Somebody proposed to declare the case void (提请作废).
+    VoidProposed {
+        /// Which technical error.
+        reason: String,
+    },
+    /// Declared void by somebody else (作废). The number is never used again.
+    Voided,
+    /// The first review ended, and went up with the whole file (初审转报).
+    Forwarded {
+        /// The body that decides.
+        to: CreditCode,
+        /// What the first review speaks for.
+        opinion: Opinion,
+        /// The opinion in words.
+        report: String,
+        /// The whole file.
+        materials: BTreeSet<MaterialName>,
+    },
+    /// It came from the lower level, with opinion and whole file (接收转报). The applicant is not
+    /// asked again.
+    TakenOver {
+        /// The body that reviewed first.
+        from: CreditCode,
+        /// The number of the case there.
+        case: CaseNumber,
+        /// What the first review speaks for.
+        opinion: Opinion,
+        /// The opinion in words.
+        report: String,
+    },
+    /// It asks to renew a license (申请延续). Silence until it expires renews it.
+    RenewalRequested {
+        /// The license to be renewed.
+        license: String,
+        /// The last day on which that license holds.
+        expires: NaiveDate,
+    },
+    /// Renewed by the law (视为准予延续), the body having kept silent until the license expired.
+    DeemedRenewed {
+        /// The first day after the license expired.
+        on: NaiveDate,
+    },
+    /// The officers of a technical check were named (指派检验检测检疫人员).
+    InspectorsNamed {
+        /// The officers, two at least.
+        officers: BTreeSet<StaffId>,
+    },
+    /// A slip of the pen in a decision or license was put right (更正).
+    ClericalErrorCorrected {
+        /// Where it stood.
+        document: Document,
+        /// The text as it stood.
+        old: String,
+        /// The text as it should be.
+        new: String,
+        /// The number of the notice to the applicant.
+        notice: String,
+    },
+    /// Facts were hidden or materials are false (发现虚假材料).
+    FalsehoodFound {
+        /// What was found.
+        note: String,
+        /// What the applicant may not do for some time, once refused.
+        bar: Option<Bar>,
+    },
+    /// The fee was paid (收费).
+    FeePaid {
+        /// How much, in fen (分).
+        fen: u64,
+        /// The number of the receipt.
+        receipt: String,
+    },
 }
 
 /// What a step of the examination speaks for (审查意见).
@@ -303,6 +426,23 @@ impl Fact {
             Self::ToleranceAccepted { .. } => EventKind::ToleranceAccepted,
             Self::AcceptanceRevoked { .. } => EventKind::AcceptanceRevoked,
             Self::DeemedWithdrawn => EventKind::DeemedWithdrawn,
+            Self::NotNeeded { .. } => EventKind::NotNeeded,
+            Self::CorrectedOnTheSpot { .. } => EventKind::CorrectedOnTheSpot,
+            Self::PromiseMade { .. } => EventKind::PromiseMade,
+            Self::PromiseChecked { .. } => EventKind::PromiseChecked,
+            Self::RectificationOrdered { .. } => EventKind::RectificationOrdered,
+            Self::Revoked { .. } => EventKind::Revoked,
+            Self::Terminated { .. } => EventKind::Terminated,
+            Self::VoidProposed { .. } => EventKind::VoidProposed,
+            Self::Voided => EventKind::Voided,
+            Self::Forwarded { .. } => EventKind::Forwarded,
+            Self::TakenOver { .. } => EventKind::TakenOver,
+            Self::RenewalRequested { .. } => EventKind::RenewalRequested,
+            Self::DeemedRenewed { .. } => EventKind::DeemedRenewed,
+            Self::InspectorsNamed { .. } => EventKind::InspectorsNamed,
+            Self::ClericalErrorCorrected { .. } => EventKind::ClericalErrorCorrected,
+            Self::FalsehoodFound { .. } => EventKind::FalsehoodFound,
+            Self::FeePaid { .. } => EventKind::FeePaid,
         }
     }
 }

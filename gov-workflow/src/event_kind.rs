@@ -74,11 +74,46 @@ pub enum EventKind {
     AcceptanceRevoked,
     /// Counts as taken back, since a promised material did not come (视为撤回).
     DeemedWithdrawn,
+    /// The applicant was told that no license is needed (告知无需许可).
+    NotNeeded,
+    /// An error was put right on the spot (当场更正). The five days run on.
+    CorrectedOnTheSpot,
+    /// The applicant chose the promise track (告知承诺).
+    PromiseMade,
+    /// What was promised was checked (承诺事后核查).
+    PromiseChecked,
+    /// What was untrue is to be put right (责令限期整改).
+    RectificationOrdered,
+    /// What was granted was revoked (撤销许可).
+    Revoked,
+    /// Ended without a decision (终止办理).
+    Terminated,
+    /// Somebody proposed to declare the case void (提请作废).
+    VoidProposed,
+    /// Declared void by somebody else (作废). The number is never used again.
+    Voided,
+    /// The first review ended, and went up with the whole file (初审转报).
+    Forwarded,
+    /// It came from the lower level, with opinion and whole file (接收转报). The applicant is not
+    /// asked again.
+    TakenOver,
+    /// It asks to renew a license (申请延续). Silence until it expires renews it.
+    RenewalRequested,
+    /// Renewed by the law (视为准予延续), the body having kept silent until the license expired.
+    DeemedRenewed,
+    /// The officers of a technical check were named (指派检验检测检疫人员).
+    InspectorsNamed,
+    /// A slip of the pen in a decision or license was put right (更正).
+    ClericalErrorCorrected,
+    /// Facts were hidden or materials are false (发现虚假材料).
+    FalsehoodFound,
+    /// The fee was paid (收费).
+    FeePaid,
 }
 
 impl EventKind {
     /// All kinds, in the order of a case that meets every one of them.
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 49] = [
         Self::Received,
         Self::SupplementRequested,
         Self::SupplementReceived,
@@ -111,6 +146,23 @@ impl EventKind {
         Self::ToleranceAccepted,
         Self::AcceptanceRevoked,
         Self::DeemedWithdrawn,
+        Self::NotNeeded,
+        Self::CorrectedOnTheSpot,
+        Self::PromiseMade,
+        Self::PromiseChecked,
+        Self::RectificationOrdered,
+        Self::Revoked,
+        Self::Terminated,
+        Self::VoidProposed,
+        Self::Voided,
+        Self::Forwarded,
+        Self::TakenOver,
+        Self::RenewalRequested,
+        Self::DeemedRenewed,
+        Self::InspectorsNamed,
+        Self::ClericalErrorCorrected,
+        Self::FalsehoodFound,
+        Self::FeePaid,
     ];
 
     /// The kind of event in Chinese.
@@ -149,6 +201,23 @@ impl EventKind {
             Self::ToleranceAccepted => "容缺受理",
             Self::AcceptanceRevoked => "撤销受理",
             Self::DeemedWithdrawn => "视为撤回",
+            Self::NotNeeded => "告知无需许可",
+            Self::CorrectedOnTheSpot => "当场更正",
+            Self::PromiseMade => "告知承诺",
+            Self::PromiseChecked => "承诺事后核查",
+            Self::RectificationOrdered => "责令限期整改",
+            Self::Revoked => "撤销许可",
+            Self::Terminated => "终止办理",
+            Self::VoidProposed => "提请作废",
+            Self::Voided => "作废",
+            Self::Forwarded => "初审转报",
+            Self::TakenOver => "接收转报",
+            Self::RenewalRequested => "申请延续",
+            Self::DeemedRenewed => "视为准予延续",
+            Self::InspectorsNamed => "指派检验检测检疫人员",
+            Self::ClericalErrorCorrected => "更正",
+            Self::FalsehoodFound => "发现虚假材料",
+            Self::FeePaid => "收费",
         }
     }
 }

@@ -4,7 +4,7 @@ use core::fmt;
 
 use chrono::{DateTime, FixedOffset};
 
-use crate::{Actor, Case, CommandKind, Refusal, Rules};
+use crate::{Actor, Basis, Case, CommandKind, Procedure, Refusal, Rules};
 
 /// What the actor can do to the case at this time (可办理的操作).
 ///
@@ -50,7 +50,8 @@ pub fn explain(
     actor: &Actor,
     at: DateTime<FixedOffset>,
 ) -> Explanation {
-    Explanation { command, refusal: case.permit(rules, command, actor, at).err() }
+    let refusal = case.permit(rules, command, actor, at).err();
+    Explanation::under(rules.procedure(), command, refusal)
 }
 
 /// Why something can or cannot be done (原因说明).
@@ -69,18 +70,32 @@ pub fn explain(
 ///     "不能准予许可：本办件尚无审查意见（《行政许可法》第三十四条）。办法：先由审查人员出具审查意见。",
 /// );
 /// ```
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Explanation {
     command: CommandKind,
     refusal: Option<Refusal>,
+    basis: Option<Basis>,
 }
 
 impl Explanation {
     /// Explains the outcome of a command, also one that [`Case::decide`] refused for
     /// its particulars.
     #[must_use]
-    pub const fn new(command: CommandKind, refusal: Option<Refusal>) -> Self {
-        Self { command, refusal }
+    pub fn new(command: CommandKind, refusal: Option<Refusal>) -> Self {
+        Self { command, refusal, basis: refusal.and_then(|refusal| refusal.basis()) }
+    }
+
+    /// As [`new`](Self::new), with the rules that are the procedure's own.
+    #[must_use]
+    pub fn under(procedure: &Procedure, command: CommandKind, refusal: Option<Refusal>) -> Self {
+        let basis = refusal.and_then(|refusal| refusal.basis_under(procedure));
+        Self { command, refusal, basis }
+    }
+
+    /// Where the law says so, if it does.
+    #[must_use]
+    pub const fn basis(&self) -> Option<&Basis> {
+        self.basis.as_ref()
     }
 
     /// The command it is about.
@@ -100,7 +115,8 @@ impl Explanation {
     pub fn zh(&self) -> String {
         let command = self.command.zh();
         let Some(refusal) = self.refusal else { return format!("可以{command}。") };
-        let basis = refusal.basis().map(|basis| format!("（{}）", basis.zh())).unwrap_or_default();
+        let basis = self.basis.as_ref().map(|basis| format!("（{}）", basis.zh()));
+        let basis = basis.unwrap_or_default();
         format!("不能{command}：{}{basis}。办法：{}。", refusal.zh(), refusal.remedy_zh())
     }
 }
@@ -112,7 +128,7 @@ impl fmt::Display for Explanation {
         let text = refusal.to_string();
         let reason = text.split_once(": ").map_or(text.as_str(), |(_, reason)| reason);
         write!(f, "cannot {command}: {reason}")?;
-        if let Some(basis) = refusal.basis() {
+        if let Some(basis) = &self.basis {
             write!(f, " ({basis})")?;
         }
         write!(f, "; possible when: {}", refusal.remedy())

@@ -47,7 +47,8 @@ impl Extension {
 impl Case {
     /// Whether more time can be had: once, and before the time is over.
     pub(crate) fn extendable(&self, rules: &Rules, today: NaiveDate) -> Result<(), Refusal> {
-        if rules.procedure().extension().is_none() {
+        let procedure = rules.procedure();
+        if procedure.extension().is_none() || procedure.first_review().is_some() {
             return Err(Refusal::NotExtendable);
         }
         if self.extension.is_some() {

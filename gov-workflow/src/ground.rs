@@ -24,15 +24,38 @@ pub struct Defect {
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case", deny_unknown_fields))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub enum Ground {
-    /// No license is needed (依法不需要取得行政许可), art. 32 (1).
+    /// No license is needed (依法不需要取得行政许可), art. 32 (1). Read in the events of older
+    /// cases; today it is an act of its own, [`Command::DeclareNotNeeded`](crate::Command::DeclareNotNeeded).
     NotNeeded,
     /// Not in this body's power (不属于本机关职权范围), art. 32 (2).
     NotOurPower {
         /// The body to apply to, by name.
         right_body: String,
     },
-    /// What was asked for did not come in time, or is still defective (逾期未补正).
+    /// What was asked for did not come in time, or is still defective (逾期未补正、补正后仍不符合).
     NotSupplemented,
+    /// Facts were hidden, or materials are false (隐瞒情况、提供虚假材料), art. 78.
+    FalseMaterials,
+}
+
+/// What becomes of a supplement that never comes (逾期不补正的处理). Local rules differ.
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
+#[expect(clippy::exhaustive_enums, reason = "callers must notice a new outcome")]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case", deny_unknown_fields))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+pub enum LateSupplement {
+    /// The application is not accepted (不予受理), where no local rule says otherwise.
+    #[default]
+    NotAccepted,
+    /// The application counts as withdrawn (视为撤回申请), as in Zhejiang and Anyang.
+    DeemedWithdrawn,
+    /// The license is refused (不予许可) once the applicant has had so many working days
+    /// from the notice, as in Binzhou, which gives two.
+    RefusedAfter {
+        /// The working days; a notice that names an earlier last day is given them, too.
+        days: u16,
+    },
 }
 
 /// Where to turn to against a decision (救济途径), 行政许可法 art. 38.

@@ -48,13 +48,22 @@
 //! | `sqlite` | a store of cases, module `store` |
 
 mod case;
+mod circumstances;
 mod clocks;
+mod correction;
 mod decide;
+mod ending;
 mod explain;
+mod fee;
 mod filing;
+mod first_review;
+mod guard;
 mod handler;
 mod hearing;
 mod intake;
+mod promise;
+mod renewal;
+mod revocation;
 mod special_procedure;
 mod state;
 mod third_party;
@@ -105,6 +114,7 @@ mod staff;
 mod staff_check;
 mod staff_walk;
 
+mod bar;
 mod basis;
 mod calendar;
 mod deadline;
@@ -127,26 +137,32 @@ pub mod store;
 mod tampering;
 
 pub use crate::actor::{Actor, Author, Officer, Role};
+pub use crate::bar::{Bar, Barred, SensitiveField};
 pub use crate::basis::Basis;
 pub use crate::calendar::{Calendar, RegionLayer};
 pub use crate::card::{Card, CardAnswer, CardColor, CardError, CardLifting, CardValue};
 pub use crate::card_policy::{CardPolicy, CardThreshold};
 pub use crate::case::Case;
+pub use crate::circumstances::{Circumstances, QuotaQueue};
 pub use crate::code::{CaseNumber, CodeError, CodeSubject, ItemCode, MaterialName, StaffId};
 pub use crate::command::Command;
 pub use crate::command_kind::{CommandKind, Doer};
+pub use crate::correction::Document;
 pub use crate::deadline::{Deadline, DueUnknown};
 pub use crate::deputy::{Deputation, Deputy, DeputyFault};
 pub use crate::diagram::Diagram;
+pub use crate::ending::TerminationGround;
 pub use crate::evaluation::{AlreadyEvaluated, ContactRule, Evaluated, Evaluation, Occasion};
 pub use crate::event::{DeliveryWay, Event, Fact, Opinion};
 pub use crate::event_kind::EventKind;
 
 pub use crate::explain::{Explanation, explain, next_commands};
 pub use crate::extension::Extension;
+pub use crate::fee::Fee;
 pub use crate::filing::{Acceptance, Decision, Filing, Notice};
+pub use crate::first_review::{FirstReview, ForwardedFile};
 pub use crate::grade::{Grade, GradeError, GradeScale};
-pub use crate::ground::{Defect, Ground, Remedies};
+pub use crate::ground::{Defect, Ground, LateSupplement, Remedies};
 pub use crate::hearing::Hearing;
 pub use crate::history::{Checkpoint, History};
 pub use crate::hotline::{HotlineError, HotlineRule, HotlineTicket};
@@ -163,7 +179,10 @@ pub use crate::procedure::Procedure;
 pub use crate::procedure_draft::{GuideMaterial, ProcedureDraft, SpecialProcedure};
 pub use crate::procedure_fault::ProcedureFault;
 pub use crate::progress::{Progress, ProgressDue, ProgressStep};
+pub use crate::promise::{PromiseTrack, Promised};
 pub use crate::refusal::Refusal;
+pub use crate::renewal::{Renewal, Renewed};
+pub use crate::revocation::RevocationGround;
 pub use crate::rules::Rules;
 #[cfg(feature = "serde")]
 pub use crate::serde::{EventError, ReplayError};

@@ -49,6 +49,12 @@ pub enum Clock {
     HearingRequest,
     /// Holding the hearing (举行听证), from the request.
     Hearing,
+    /// Ending the first review (初审), from acceptance by the lower level.
+    FirstReview,
+    /// Naming the officers of a technical check (指派检验、检测、检疫人员), from acceptance.
+    TechnicalCheck,
+    /// Checking what was promised (承诺事后核查), from the decision in favor.
+    PromiseCheck,
 }
 
 /// Who set the limit (时限来源).
@@ -131,6 +137,24 @@ impl Limit {
         Self::statutory(Clock::Hearing, 20, Basis::licensing_law(47))
     }
 
+    /// Twenty working days for the first review by the lower level, 行政许可法 art. 43.
+    #[must_use]
+    pub fn first_review() -> Self {
+        Self::statutory(Clock::FirstReview, 20, Basis::licensing_law(43))
+    }
+
+    /// Five working days to name the officers of a technical check, 行政许可法 art. 55.
+    #[must_use]
+    pub fn technical_check() -> Self {
+        Self::statutory(Clock::TechnicalCheck, 5, Basis::licensing_law(55))
+    }
+
+    /// On the spot: the registration of a body, 行政许可法 art. 56.
+    #[must_use]
+    pub fn registration() -> Self {
+        Self::statutory(Clock::Decision, 0, Basis::licensing_law(56))
+    }
+
     /// Working days set by a law, counted from the day after.
     #[must_use]
     pub const fn statutory(clock: Clock, days: u16, basis: Basis) -> Self {
@@ -163,6 +187,9 @@ impl Clock {
             Self::Delivery => "issuing and delivery",
             Self::HearingRequest => "request for a hearing",
             Self::Hearing => "hearing",
+            Self::FirstReview => "first review",
+            Self::TechnicalCheck => "naming of the officers of a technical check",
+            Self::PromiseCheck => "check of the promise",
         }
     }
 
@@ -173,6 +200,9 @@ impl Clock {
             Self::Delivery => "颁发、送达",
             Self::HearingRequest => "申请听证",
             Self::Hearing => "举行听证",
+            Self::FirstReview => "初审",
+            Self::TechnicalCheck => "指派检验检测检疫人员",
+            Self::PromiseCheck => "核查承诺",
         }
     }
 }

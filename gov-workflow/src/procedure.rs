@@ -1,11 +1,14 @@
 //! How one item is handled: by whom, with which materials, in which time.
 
+use std::collections::BTreeSet;
+
 use gov_identity::{CreditCode, DivisionCode};
 
 use crate::limit::{Clock, Limit};
 use crate::procedure_draft::{GuideMaterial, ProcedureDraft, SpecialProcedure};
 use crate::procedure_fault::ProcedureFault;
-use crate::{Extension, ItemCode, MaterialName, Role, Tolerance};
+use crate::{Basis, Extension, Fee, FirstReview, ItemCode, LateSupplement, MaterialName};
+use crate::{PromiseTrack, Renewal, Role, SensitiveField, Tolerance};
 
 /// How one item is handled (办理规程), checked and numbered.
 ///
@@ -163,6 +166,66 @@ impl Procedure {
     #[must_use]
     pub const fn tolerance(&self) -> Option<&Tolerance> {
         self.0.tolerance.as_ref()
+    }
+
+    /// What becomes of a supplement that never comes (逾期不补正的处理).
+    #[must_use]
+    pub const fn late_supplement(&self) -> LateSupplement {
+        self.0.late_supplement
+    }
+
+    /// The steps of the review, by name and in order (审查环节).
+    #[must_use]
+    pub fn steps(&self) -> &[String] {
+        &self.0.steps
+    }
+
+    /// How the item can be had on a promise (告知承诺).
+    #[must_use]
+    pub const fn promise(&self) -> Option<&PromiseTrack> {
+        self.0.promise.as_ref()
+    }
+
+    /// The fields that the item directly concerns (直接关系的领域).
+    #[must_use]
+    pub const fn sensitive(&self) -> &BTreeSet<SensitiveField> {
+        &self.0.sensitive
+    }
+
+    /// The upper level that decides, where this body only reviews first (初审).
+    #[must_use]
+    pub const fn first_review(&self) -> Option<&FirstReview> {
+        self.0.first_review.as_ref()
+    }
+
+    /// How a license of the item is renewed (延续).
+    #[must_use]
+    pub const fn renewal(&self) -> Option<&Renewal> {
+        self.0.renewal.as_ref()
+    }
+
+    /// Whether the number of licenses is limited (有数量限制).
+    #[must_use]
+    pub const fn is_limited(&self) -> bool {
+        self.0.limited
+    }
+
+    /// How many officers are named for the technical check (检验、检测、检疫人数).
+    #[must_use]
+    pub const fn inspectors(&self) -> Option<u8> {
+        self.0.inspectors
+    }
+
+    /// What it costs (收费); none where it is free.
+    #[must_use]
+    pub const fn fee(&self) -> Option<&Fee> {
+        self.0.fee.as_ref()
+    }
+
+    /// The rule that parts acceptance from decision (受审分离).
+    #[must_use]
+    pub const fn separation(&self) -> &Basis {
+        &self.0.separation
     }
 
     /// The body whose head approves more time.

@@ -4,9 +4,11 @@ use std::collections::BTreeSet;
 
 use gov_identity::{CreditCode, DivisionCode};
 
+use crate::decide::written;
 use crate::limit::{Clock, Limit, Origin};
 use crate::procedure_fault::ProcedureFault;
-use crate::{Basis, Extension, ItemCode, MaterialName, PauseGround, Tolerance};
+use crate::{Basis, Extension, Fee, FirstReview, ItemCode, LateSupplement, MaterialName};
+use crate::{PauseGround, PromiseTrack, Renewal, SensitiveField, Tolerance, Words};
 
 /// A procedure that nobody has checked yet (办理规程草案).
 #[doc(alias = "办理规程草案")]
@@ -58,6 +60,39 @@ pub struct ProcedureDraft {
     /// accepted incomplete.
     #[cfg_attr(feature = "serde", serde(default))]
     pub tolerance: Option<Tolerance>,
+    /// What becomes of a supplement that never comes (逾期不补正的处理).
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub late_supplement: LateSupplement,
+    /// The steps of the review, by name and in order (审查环节); none where they are
+    /// not laid down.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub steps: Vec<String>,
+    /// How the item can be had on a promise (告知承诺); none where it cannot.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub promise: Option<PromiseTrack>,
+    /// The fields that the item directly concerns (直接关系的领域).
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub sensitive: BTreeSet<SensitiveField>,
+    /// The upper level that decides, where this body only reviews first (初审).
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub first_review: Option<FirstReview>,
+    /// How a license of the item is renewed (延续); none where it does not expire.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub renewal: Option<Renewal>,
+    /// Whether the number of licenses is limited (有数量限制), so that cases are decided in the
+    /// order of acceptance.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub limited: bool,
+    /// How many officers, two at least, are named for the technical check (检验、检测、检疫)
+    /// within five days of acceptance; none where there is none.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub inspectors: Option<u8>,
+    /// What it costs (收费); none where it is free.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub fee: Option<Fee>,
+    /// The rule that parts acceptance from decision (受审分离).
+    #[cfg_attr(feature = "serde", serde(default = "Basis::separation"))]
+    pub separation: Basis,
 }
 
 /// A special procedure of an item (事项的特别程序).
@@ -116,7 +151,30 @@ impl ProcedureDraft {
             extension: Some(Extension::decision()),
             special_procedures: Vec::new(),
             tolerance: None,
+            late_supplement: LateSupplement::default(),
+            steps: Vec::new(),
+            promise: None,
+            sensitive: BTreeSet::new(),
+            first_review: None,
+            renewal: None,
+            limited: false,
+            inspectors: None,
+            fee: None,
+            separation: Basis::separation(),
         }
+    }
+
+    /// A first version of a registration that gives a body its legal existence (登记): who
+    /// hands in everything is registered on the spot, 行政许可法 art. 56.
+    #[must_use]
+    pub fn registration(
+        item: ItemCode,
+        name: impl Into<String>,
+        body: CreditCode,
+        division: DivisionCode,
+    ) -> Self {
+        let decision = Limit::registration();
+        Self { decision, extension: None, ..Self::licensing(item, name, body, division) }
     }
 
     /// Every fault of the draft, in the order of its fields.
@@ -186,7 +244,48 @@ impl ProcedureDraft {
                 _ => {}
             }
         }
+        self.faults_of_variants(&mut faults);
         faults
+    }
+
+    /// The faults of what most procedures do not have.
+    fn faults_of_variants(&self, faults: &mut Vec<ProcedureFault>) {
+        for (index, step) in self.steps.iter().enumerate() {
+            let position = index + 1;
+            if written(step, Words::Step).is_err() {
+                faults.push(ProcedureFault::StepName { position });
+            } else if self.steps.iter().take(index).any(|earlier| earlier == step) {
+                faults.push(ProcedureFault::StepRepeated { position });
+            }
+        }
+        if let Some(track) = &self.promise {
+            if !self.sensitive.is_empty() {
+                faults.push(ProcedureFault::PromiseExcluded);
+            }
+            if track.check.clock != Clock::PromiseCheck {
+                faults.push(ProcedureFault::Misplaced { clock: Clock::PromiseCheck });
+            }
+            let listed =
+                |name: &MaterialName| self.materials.iter().any(|listed| listed.name == *name);
+            for (index, name) in track.instead_of.iter().enumerate() {
+                if !listed(name) {
+                    faults.push(ProcedureFault::PromiseNotInGuide { position: index + 1 });
+                }
+            }
+        }
+        if let Some(review) = &self.first_review {
+            faults.extend(misplaced(&review.limit, &Limit::first_review()));
+            if review.upper == self.body {
+                faults.push(ProcedureFault::UpperIsSame);
+            }
+        }
+        if self.inspectors.is_some_and(|officers| officers < 2) {
+            faults.push(ProcedureFault::OneInspector);
+        }
+        let free = |fee: &Fee| fee.fen == Some(0) || fee.basis.law() == Basis::LICENSING_LAW;
+        if self.fee.as_ref().is_some_and(free) {
+            faults.push(ProcedureFault::FeeWithoutLaw);
+        }
     }
 
     pub(crate) const fn statutory(&self, clock: Clock) -> Option<&Limit> {
@@ -194,8 +293,16 @@ impl ProcedureDraft {
             Clock::SupplementNotice => Some(&self.supplement_notice),
             Clock::Decision => Some(&self.decision),
             Clock::Delivery => self.delivery.as_ref(),
+            Clock::FirstReview => match &self.first_review {
+                Some(review) => Some(&review.limit),
+                None => None,
+            },
+            Clock::PromiseCheck => match &self.promise {
+                Some(track) => Some(&track.check),
+                None => None,
+            },
             // The law alone sets these, for every item.
-            Clock::HearingRequest | Clock::Hearing => None,
+            Clock::HearingRequest | Clock::Hearing | Clock::TechnicalCheck => None,
         }
     }
 }

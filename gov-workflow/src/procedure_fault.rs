@@ -90,6 +90,36 @@ pub enum ProcedureFault {
         /// Its place among those that may follow, from 1.
         position: usize,
     },
+    /// A step of the review whose name is blank or too long.
+    #[error("procedure: step {position} of the review has no proper name")]
+    StepName {
+        /// Its place in the list, from 1.
+        position: usize,
+    },
+    /// Two steps of the review with one name.
+    #[error("procedure: step {position} of the review has the name of an earlier one")]
+    StepRepeated {
+        /// Its place in the list, from 1.
+        position: usize,
+    },
+    /// A promise track for safety, health, ecology or finance.
+    #[error("procedure: an item of safety, health, ecology or finance is not had on a promise")]
+    PromiseExcluded,
+    /// A material that the promise stands for, and that the guide does not name.
+    #[error("procedure: material {position} that the promise stands for is not in the guide")]
+    PromiseNotInGuide {
+        /// Its place in the list, from 1.
+        position: usize,
+    },
+    /// A first review for the same body.
+    #[error("procedure: the body that reviews first cannot be the one that decides")]
+    UpperIsSame,
+    /// Fewer than two officers for a technical check.
+    #[error("procedure: a technical check takes two officers at least")]
+    OneInspector,
+    /// A fee of nothing, or one that cites the law which forbids fees.
+    #[error("procedure: a fee is more than nothing and cites the law that allows it")]
+    FeeWithoutLaw,
     /// The catalog's item is not one that people apply for.
     #[error("procedure: nobody applies for an item of this type")]
     NotAppliedFor,
@@ -115,6 +145,13 @@ impl ProcedureFault {
             Self::HearingListed { .. } => "hearing-listed",
             Self::NotInClosedList { .. } => "not-in-closed-list",
             Self::ToleranceNotRequired { .. } => "tolerance-not-required",
+            Self::StepName { .. } => "step-name",
+            Self::StepRepeated { .. } => "step-repeated",
+            Self::PromiseExcluded => "promise-excluded",
+            Self::PromiseNotInGuide { .. } => "promise-not-in-guide",
+            Self::UpperIsSame => "upper-is-same",
+            Self::OneInspector => "one-inspector",
+            Self::FeeWithoutLaw => "fee-without-law",
             Self::NotAppliedFor => "not-applied-for",
         }
     }
@@ -150,6 +187,23 @@ impl ProcedureFault {
             }
             Self::ToleranceNotRequired { position } => {
                 format!("办理规程：第{position}项可容缺材料不是办事指南的必要材料")
+            }
+            Self::StepName { position } => {
+                format!("办理规程：第{position}个审查环节的名称不合格式")
+            }
+            Self::StepRepeated { position } => {
+                format!("办理规程：第{position}个审查环节与前面的环节同名")
+            }
+            Self::PromiseExcluded => {
+                "办理规程：直接关系安全、健康、生态、金融的事项不适用告知承诺".to_owned()
+            }
+            Self::PromiseNotInGuide { position } => {
+                format!("办理规程：承诺替代的第{position}项材料不在办事指南之内")
+            }
+            Self::UpperIsSame => "办理规程：初审机关与决定机关不能相同".to_owned(),
+            Self::OneInspector => "办理规程：检验、检测、检疫应有两名以上工作人员".to_owned(),
+            Self::FeeWithoutLaw => {
+                "办理规程：收费应大于零，并引用准许收费的法律、行政法规".to_owned()
             }
             Self::MaterialName { position } => {
                 format!("办理规程：第{position}项材料的名称不合格式")

@@ -96,7 +96,10 @@ impl Progress {
             let clock = deadline.limit().clock;
             (clock != Clock::SupplementNotice || state == State::Submitted)
                 && (clock != Clock::Decision || state.is_undecided())
+                && (clock != Clock::FirstReview || state.is_undecided())
+                && (clock != Clock::TechnicalCheck || case.inspectors_due())
                 && (clock != Clock::Delivery || matches!(state, State::Granted | State::Issued))
+                && (clock != Clock::PromiseCheck || case.promise_unchecked())
         });
         let due = due.map(|deadline| ProgressDue {
             clock: deadline.limit().clock,
@@ -131,9 +134,13 @@ fn reads_like_a_person(staff: &StaffId) -> bool {
         || IdentityKey::candidates(staff.as_str()).iter().any(IdentityKey::is_person)
 }
 
-/// The posts that can act in a state; supplements and withdrawing are the applicant's.
+/// The posts that lead on from a state; supplements and withdrawing are the applicant's, and
+/// what corrects or undoes is nobody's duty.
 fn posts(state: State) -> Vec<Role> {
-    let here = |kind: &CommandKind| state.after(kind.event()).is_ok();
+    if state.is_final() {
+        return Vec::new();
+    }
+    let here = |kind: &CommandKind| kind.leads_on() && state.after(kind.event()).is_ok();
     let mut posts: Vec<_> = CommandKind::ALL
         .into_iter()
         .filter(here)
@@ -149,6 +156,11 @@ fn posts(state: State) -> Vec<Role> {
 
 /// The post that does what such an event tells.
 fn post(kind: EventKind) -> Option<Role> {
+    let kind = match kind {
+        // They come with the receipt, from the same hands.
+        EventKind::TakenOver | EventKind::RenewalRequested => EventKind::Received,
+        other => other,
+    };
     let command = CommandKind::ALL.into_iter().find(|command| command.event() == kind)?;
     match command.doer() {
         Doer::Officer(role) | Doer::ApplicantOr(role) => Some(role),

@@ -295,6 +295,154 @@ pub enum Refusal {
     /// The officer has the case already.
     #[error("review: the officer has the case already")]
     HandlerAlready,
+    /// What needs no license is told, not refused.
+    #[error("acceptance: what needs no license is told, not refused")]
+    NotNeededIsTold,
+    /// A material that nobody has handed in cannot be corrected.
+    #[error("materials: number {position} of the list is not in hand")]
+    NotInHand {
+        /// Its place in the list, from 1.
+        position: usize,
+    },
+    /// The file came from the lower level, and the applicant is not asked again.
+    #[error("supplement: the file came from the lower level, the applicant is not asked again")]
+    AskedBelow,
+    /// The file is meant for another body.
+    #[error("file: sent up to another body")]
+    FileForAnother,
+    /// The item is decided here and not above.
+    #[error("case: decided by this body, not by an upper level")]
+    DecidedHere,
+    /// The item is decided above.
+    #[error("decision: taken by the upper level")]
+    DecidedAbove,
+    /// The item cannot be had on a promise.
+    #[error("promise: the item cannot be had on one")]
+    NoPromiseTrack,
+    /// The promise was signed before.
+    #[error("promise: signed before")]
+    PromisedBefore,
+    /// The applicant broke a promise.
+    #[error("promise: the applicant is barred from the track")]
+    BarredFromPromising {
+        /// The last day of the bar, if it has one.
+        until: Option<NaiveDate>,
+    },
+    /// The applicant is barred from the item.
+    #[error("application: the applicant is barred from the item")]
+    BarredFromApplying {
+        /// The article: 78 of who was refused for it, 79 of whose license was revoked.
+        article: u16,
+        /// The last day of the bar, if it has one.
+        until: Option<NaiveDate>,
+    },
+    /// The case is not on the promise track.
+    #[error("promise: none was made")]
+    NothingPromised,
+    /// Nothing untrue was found.
+    #[error("promise: nothing untrue was found")]
+    PromiseHolds,
+    /// Nobody has ordered that it be put right.
+    #[error("promise: nobody has ordered that it be put right")]
+    RectificationNotOrdered,
+    /// It can still be put right.
+    #[error("promise: can be put right until {until}")]
+    RectificationOpen {
+        /// The last day.
+        until: NaiveDate,
+    },
+    /// The last day to put it right is not after today.
+    #[error("promise: the last day to put it right is not after today")]
+    NoTimeToPutRight,
+    /// Nothing was granted.
+    #[error("case: nothing was granted")]
+    NothingGranted,
+    /// Nobody has proposed to void the case.
+    #[error("void: nobody has proposed it")]
+    VoidNotProposed,
+    /// Who proposed to void the case would void it.
+    #[error("void: who proposed it does not do it")]
+    VoidedByTheSame,
+    /// No license of the item is renewed.
+    #[error("renewal: no license of the item is renewed")]
+    NotRenewable,
+    /// Asked for by neither reading in time.
+    #[error("renewal: asked for after {latest}")]
+    RenewalLate {
+        /// The last day to ask.
+        latest: NaiveDate,
+    },
+    /// The case renews nothing.
+    #[error("renewal: the case renews nothing")]
+    NotRenewal,
+    /// The license has not expired.
+    #[error("renewal: the license holds until {expires}")]
+    NotExpired {
+        /// Its last day.
+        expires: NaiveDate,
+    },
+    /// The license expired in silence, and is renewed.
+    #[error("renewal: silence has renewed the license as of {on}")]
+    RenewedByLaw {
+        /// The first day after it expired.
+        on: NaiveDate,
+    },
+    /// Nobody has looked who waits for a license whose number is limited.
+    #[error("decision: the queue for a limited number was not given")]
+    QueueUnknown,
+    /// Others were accepted earlier.
+    #[error("decision: {ahead} accepted earlier wait")]
+    NotItsTurn {
+        /// How many wait before it.
+        ahead: usize,
+    },
+    /// No license is left.
+    #[error("decision: no license is left")]
+    QuotaUsedUp,
+    /// The item has no technical check.
+    #[error("technical check: the item has none")]
+    NoTechnicalCheck,
+    /// Too few officers were named for the technical check.
+    #[error("technical check: expected {required} officers at least, found {found}")]
+    TooFewInspectors {
+        /// How many it takes, two at least.
+        required: usize,
+        /// How many were named.
+        found: usize,
+    },
+    /// Nobody was named for the technical check.
+    #[error("decision: nobody was named for the technical check")]
+    InspectorsNotNamed,
+    /// A step that the procedure does not have.
+    #[error("review: the procedure has no such step")]
+    StepUnknown,
+    /// A step of the review has not ended.
+    #[error("decision: step {position} of the review has not ended")]
+    StepMissing {
+        /// Its place in the procedure, from 1.
+        position: usize,
+    },
+    /// Facts were hidden, or materials are false.
+    #[error("case: facts were hidden or materials are false")]
+    FalsehoodFound,
+    /// False materials were recorded before.
+    #[error("case: false materials were recorded before")]
+    FalsehoodRecorded,
+    /// The new text is the old one.
+    #[error("correction: the new text is the old one")]
+    NothingChanged,
+    /// The item costs nothing.
+    #[error("fee: the item is free of charge")]
+    FreeOfCharge,
+    /// Not the fee that is published.
+    #[error("fee: not the one that is published")]
+    OtherFee,
+    /// The fee was paid before.
+    #[error("fee: paid before")]
+    PaidBefore,
+    /// The fee is not paid.
+    #[error("case: the fee is not paid")]
+    FeeUnpaid,
     /// Who accepted would decide.
     #[error("decision: who accepted a case never decides it")]
     AcceptedByTheSame,

@@ -1,9 +1,10 @@
 //! What programs call a refusal, and where the law says so.
 
-use crate::{Basis, Doer, Refusal, Words};
+use crate::{Basis, Doer, Procedure, Refusal, Words};
 
 impl Refusal {
     /// The kind of refusal as a word that programs can rely on.
+    #[expect(clippy::too_many_lines, reason = "a line for each refusal, in their order")]
     #[must_use]
     pub const fn code(&self) -> &'static str {
         match self {
@@ -67,6 +68,44 @@ impl Refusal {
             Self::ToleranceOtherOutcome => "tolerance-other-outcome",
             Self::OtherHandler => "other-handler",
             Self::HandlerAlready => "handler-already",
+            Self::NotNeededIsTold => "not-needed-is-told",
+            Self::NotInHand { .. } => "not-in-hand",
+            Self::AskedBelow => "asked-below",
+            Self::FileForAnother => "file-for-another",
+            Self::DecidedHere => "decided-here",
+            Self::DecidedAbove => "decided-above",
+            Self::NoPromiseTrack => "no-promise-track",
+            Self::PromisedBefore => "promised-before",
+            Self::BarredFromPromising { .. } => "barred-from-promising",
+            Self::BarredFromApplying { .. } => "barred-from-applying",
+            Self::NothingPromised => "nothing-promised",
+            Self::PromiseHolds => "promise-holds",
+            Self::RectificationNotOrdered => "rectification-not-ordered",
+            Self::RectificationOpen { .. } => "rectification-open",
+            Self::NoTimeToPutRight => "no-time-to-put-right",
+            Self::NothingGranted => "nothing-granted",
+            Self::VoidNotProposed => "void-not-proposed",
+            Self::VoidedByTheSame => "voided-by-the-same",
+            Self::NotRenewable => "not-renewable",
+            Self::RenewalLate { .. } => "renewal-late",
+            Self::NotRenewal => "not-renewal",
+            Self::NotExpired { .. } => "not-expired",
+            Self::RenewedByLaw { .. } => "renewed-by-law",
+            Self::QueueUnknown => "queue-unknown",
+            Self::NotItsTurn { .. } => "not-its-turn",
+            Self::QuotaUsedUp => "quota-used-up",
+            Self::NoTechnicalCheck => "no-technical-check",
+            Self::TooFewInspectors { .. } => "too-few-inspectors",
+            Self::InspectorsNotNamed => "inspectors-not-named",
+            Self::StepUnknown => "step-unknown",
+            Self::StepMissing { .. } => "step-missing",
+            Self::FalsehoodFound => "falsehood-found",
+            Self::FalsehoodRecorded => "falsehood-recorded",
+            Self::NothingChanged => "nothing-changed",
+            Self::FreeOfCharge => "free-of-charge",
+            Self::OtherFee => "other-fee",
+            Self::PaidBefore => "paid-before",
+            Self::FeeUnpaid => "fee-unpaid",
             Self::AcceptedByTheSame => "accepted-by-the-same",
             Self::Blank { .. } => "blank",
             Self::TooLong { .. } => "too-long",
@@ -74,14 +113,18 @@ impl Refusal {
         }
     }
 
-    /// Where the law says so; none for what is order rather than law.
+    /// Where the law says so; none for what is order rather than law. What parts acceptance
+    /// from decision is [`Basis::separation`] here.
+    #[expect(clippy::match_same_arms, reason = "a line for each refusal, in their order")]
     #[must_use]
     pub fn basis(&self) -> Option<Basis> {
         let article = match self {
             Self::OtherDivision | Self::OtherBody => 22,
             Self::OtherApplicant => 29,
             Self::WrongState { command, .. } => return command.basis(),
-            Self::WrongActor { command } if command.doer() == Doer::Clock => 32,
+            Self::WrongActor { command } if command.doer() == Doer::Clock => {
+                return command.basis();
+            }
             Self::DeemedAccepted { .. }
             | Self::SilenceNotOver { .. }
             | Self::AlreadyRequested { .. }
@@ -114,10 +157,35 @@ impl Refusal {
             | Self::HearingNotYet { .. }
             | Self::HearingByExaminer
             | Self::HearingNotHeld => 48,
+            Self::NotNeededIsTold | Self::NotInHand { .. } => 32,
+            Self::StepMissing { .. } => 34,
+            Self::AskedBelow | Self::FileForAnother | Self::DecidedHere | Self::DecidedAbove => 35,
+            Self::NotRenewable
+            | Self::RenewalLate { .. }
+            | Self::NotRenewal
+            | Self::NotExpired { .. }
+            | Self::RenewedByLaw { .. } => 50,
+            Self::NoTechnicalCheck | Self::TooFewInspectors { .. } | Self::InspectorsNotNamed => 55,
+            Self::QueueUnknown | Self::NotItsTurn { .. } | Self::QuotaUsedUp => 57,
+            Self::FreeOfCharge => 58,
+            Self::OtherFee | Self::PaidBefore | Self::FeeUnpaid => 59,
+            Self::BarredFromApplying { article, .. } => *article,
+            Self::FalsehoodFound => 78,
             Self::NotCovered(_) => 82,
             Self::AcceptedByTheSame | Self::RoleMissing { .. } => return Some(Basis::separation()),
             _ => return None,
         };
         Some(Basis::licensing_law(article))
+    }
+    /// Where the law says so, under this procedure: the rule that parts acceptance from
+    /// decision is its own.
+    #[must_use]
+    pub fn basis_under(&self, procedure: &Procedure) -> Option<Basis> {
+        match self {
+            Self::AcceptedByTheSame | Self::RoleMissing { .. } => {
+                Some(procedure.separation().clone())
+            }
+            _ => self.basis(),
+        }
     }
 }

@@ -5,6 +5,7 @@ use crate::reckoning::date_zh;
 
 impl Refusal {
     /// The refusal as one Chinese sentence that a clerk can read out.
+    #[expect(clippy::too_many_lines, reason = "a line for each refusal, in their order")]
     #[must_use]
     pub fn zh(&self) -> String {
         match self {
@@ -97,6 +98,48 @@ impl Refusal {
             Self::ToleranceOtherOutcome => "逾期未补齐的，办事指南规定作其他处理".to_owned(),
             Self::OtherHandler => "本办件已由其他工作人员承办".to_owned(),
             Self::HandlerAlready => "该工作人员已是承办人".to_owned(),
+            Self::NotNeededIsTold => "无需许可的应当告知，不作不予受理".to_owned(),
+            Self::NotInHand { position } => format!("所列第{position}项材料尚未收到"),
+            Self::AskedBelow => "下级已报送全部申请材料，不得要求申请人重复提供".to_owned(),
+            Self::FileForAnother => "转报材料应送其他机关".to_owned(),
+            Self::DecidedHere => "本事项由本机关决定，不转报上级".to_owned(),
+            Self::DecidedAbove => "本事项由上级机关决定".to_owned(),
+            Self::NoPromiseTrack => "本事项不适用告知承诺".to_owned(),
+            Self::PromisedBefore => "申请人已经签署承诺书".to_owned(),
+            Self::BarredFromPromising { .. } => "申请人曾违背承诺，不适用告知承诺".to_owned(),
+            Self::BarredFromApplying { .. } => "申请人在限制期内，不得再次申请该许可".to_owned(),
+            Self::NothingPromised => "本办件未适用告知承诺".to_owned(),
+            Self::PromiseHolds => "核查未发现承诺不实".to_owned(),
+            Self::RectificationNotOrdered => "尚未责令限期整改".to_owned(),
+            Self::RectificationOpen { until } => format!("整改期限至{}届满", date_zh(*until)),
+            Self::NoTimeToPutRight => "整改期限应在今日之后".to_owned(),
+            Self::NothingGranted => "本办件未准予许可".to_owned(),
+            Self::VoidNotProposed => "尚无人提请作废".to_owned(),
+            Self::VoidedByTheSame => "提请作废的人员不得自行作废".to_owned(),
+            Self::NotRenewable => "本事项的许可不办理延续".to_owned(),
+            Self::RenewalLate { latest } => format!("延续应在{}前申请", date_zh(*latest)),
+            Self::NotRenewal => "本办件不是延续申请".to_owned(),
+            Self::NotExpired { expires } => {
+                format!("原许可有效期至{}，尚未届满", date_zh(*expires))
+            }
+            Self::RenewedByLaw { on } => format!("逾期未作决定，自{}起视为准予延续", date_zh(*on)),
+            Self::QueueUnknown => "未提供数量限制事项的排队情况".to_owned(),
+            Self::NotItsTurn { ahead } => format!("在先受理的还有{ahead}件尚未决定"),
+            Self::QuotaUsedUp => "许可数量已满".to_owned(),
+            Self::NoTechnicalCheck => "本事项没有检验、检测、检疫".to_owned(),
+            Self::TooFewInspectors { required, found } => {
+                format!("检验、检测、检疫应指派{required}名以上工作人员，现为{found}名")
+            }
+            Self::InspectorsNotNamed => "尚未指派检验、检测、检疫人员".to_owned(),
+            Self::StepUnknown => "办理规程没有该审查环节".to_owned(),
+            Self::StepMissing { position } => format!("第{position}个审查环节尚未完成"),
+            Self::FalsehoodFound => "申请人隐瞒情况或者提供虚假材料".to_owned(),
+            Self::FalsehoodRecorded => "虚假材料已经记录".to_owned(),
+            Self::NothingChanged => "更正前后文字相同".to_owned(),
+            Self::FreeOfCharge => "本事项不收费".to_owned(),
+            Self::OtherFee => "收费与公布的标准不符".to_owned(),
+            Self::PaidBefore => "费用已经收取".to_owned(),
+            Self::FeeUnpaid => "费用尚未结清".to_owned(),
             Self::AcceptedByTheSame => "受理本办件的人员不得作出决定".to_owned(),
             Self::Blank { words } => format!("缺少{}", words.zh()),
             Self::TooLong { words } => format!("{}超过{}个字符", words.zh(), words.longest()),

@@ -5,6 +5,11 @@ use crate::{Doer, Refusal};
 
 impl Refusal {
     /// What would make the command possible.
+    #[expect(
+        clippy::match_same_arms,
+        clippy::too_many_lines,
+        reason = "a line for each refusal, in their order"
+    )]
     #[must_use]
     pub fn remedy(&self) -> String {
         match self {
@@ -91,6 +96,47 @@ impl Refusal {
             Self::ToleranceOtherOutcome => "end the case as the guide provides".to_owned(),
             Self::OtherHandler => "that officer does it, or the case is handed on again".to_owned(),
             Self::HandlerAlready => "go on with the review".to_owned(),
+            Self::NotNeededIsTold => "declare that no license is needed".to_owned(),
+            Self::NotInHand { .. } => "the applicant hands the material in".to_owned(),
+            Self::AskedBelow => "decide on the file of the lower level".to_owned(),
+            Self::FileForAnother => "the body that the file names takes it over".to_owned(),
+            Self::DecidedHere => "decide on the case".to_owned(),
+            Self::DecidedAbove => "forward the case with the opinion of the first review".to_owned(),
+            Self::NoPromiseTrack => "go on in the normal way".to_owned(),
+            Self::PromisedBefore => "accept the case".to_owned(),
+            Self::BarredFromPromising { .. } => "go on in the normal way".to_owned(),
+            Self::BarredFromApplying { until: Some(until), .. } => {
+                format!("apply once {until} is over")
+            }
+            Self::BarredFromApplying { until: None, .. } => "nothing: the bar names no end".to_owned(),
+            Self::NothingPromised => "nothing: the case is not on the promise track".to_owned(),
+            Self::PromiseHolds => "check the promise first".to_owned(),
+            Self::RectificationNotOrdered => "order that it be put right".to_owned(),
+            Self::RectificationOpen { until } => format!("wait until {until} is over"),
+            Self::NoTimeToPutRight => "name a day after today".to_owned(),
+            Self::NothingGranted => "nothing: there is no license".to_owned(),
+            Self::VoidNotProposed => "another officer proposes it".to_owned(),
+            Self::VoidedByTheSame => "another officer voids the case".to_owned(),
+            Self::NotRenewable => "apply anew".to_owned(),
+            Self::RenewalLate { .. } => "apply anew".to_owned(),
+            Self::NotRenewal => "decide on the case".to_owned(),
+            Self::NotExpired { expires } => format!("wait until {expires} is over"),
+            Self::RenewedByLaw { .. } => "issue the renewed license".to_owned(),
+            Self::QueueUnknown => "give the queue of the item and the body, with this case in it".to_owned(),
+            Self::NotItsTurn { .. } => "decide in the order of acceptance".to_owned(),
+            Self::QuotaUsedUp => "refuse with reasons, or wait for a license".to_owned(),
+            Self::NoTechnicalCheck => "nothing: no officers are named".to_owned(),
+            Self::TooFewInspectors { required, .. } => format!("name {required} officers at least"),
+            Self::InspectorsNotNamed => "name the officers of the technical check".to_owned(),
+            Self::StepUnknown => "name a step of the procedure".to_owned(),
+            Self::StepMissing { .. } => "an officer ends that step with an opinion".to_owned(),
+            Self::FalsehoodFound => "refuse with reasons".to_owned(),
+            Self::FalsehoodRecorded => "refuse with reasons".to_owned(),
+            Self::NothingChanged => "write what is meant".to_owned(),
+            Self::FreeOfCharge => "nothing: no fee is taken".to_owned(),
+            Self::OtherFee => "take the fee that is published".to_owned(),
+            Self::PaidBefore => "nothing: the fee is taken once".to_owned(),
+            Self::FeeUnpaid => "record the payment".to_owned(),
             Self::AcceptedByTheSame => "another officer decides".to_owned(),
             Self::Blank { .. } => "write the text".to_owned(),
             Self::TooLong { words } => format!("write at most {} characters", words.longest()),

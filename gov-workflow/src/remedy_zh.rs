@@ -6,6 +6,11 @@ use crate::{Doer, Refusal};
 
 impl Refusal {
     /// What would make the command possible, in Chinese (如何才能办理).
+    #[expect(
+        clippy::match_same_arms,
+        clippy::too_many_lines,
+        reason = "a line for each refusal, in their order"
+    )]
     #[must_use]
     pub fn remedy_zh(&self) -> String {
         match self {
@@ -81,6 +86,47 @@ impl Refusal {
             Self::ToleranceOtherOutcome => "按办事指南规定处理".to_owned(),
             Self::OtherHandler => "由承办人办理，或者再次变更承办人".to_owned(),
             Self::HandlerAlready => "继续审查".to_owned(),
+            Self::NotNeededIsTold => "告知申请人无需许可".to_owned(),
+            Self::NotInHand { .. } => "由申请人提交该材料".to_owned(),
+            Self::AskedBelow => "按下级报送的材料处理".to_owned(),
+            Self::FileForAnother => "由转报材料指明的机关接收".to_owned(),
+            Self::DecidedHere => "由本机关作出决定".to_owned(),
+            Self::DecidedAbove => "出具初审意见后转报上级".to_owned(),
+            Self::NoPromiseTrack => "按一般程序办理".to_owned(),
+            Self::PromisedBefore => "受理本办件".to_owned(),
+            Self::BarredFromPromising { .. } => "按一般程序办理".to_owned(),
+            Self::BarredFromApplying { until: Some(until), .. } => {
+                format!("待{}届满后申请", date_zh(*until))
+            }
+            Self::BarredFromApplying { until: None, .. } => "限制没有截止日期".to_owned(),
+            Self::NothingPromised => "本办件不适用该操作".to_owned(),
+            Self::PromiseHolds => "先核查承诺".to_owned(),
+            Self::RectificationNotOrdered => "先责令限期整改".to_owned(),
+            Self::RectificationOpen { until } => format!("待{}届满后核查", date_zh(*until)),
+            Self::NoTimeToPutRight => "另定今日之后的日期".to_owned(),
+            Self::NothingGranted => "没有可处理的许可".to_owned(),
+            Self::VoidNotProposed => "先由其他工作人员提请作废".to_owned(),
+            Self::VoidedByTheSame => "由其他工作人员作废".to_owned(),
+            Self::NotRenewable => "按新申请办理".to_owned(),
+            Self::RenewalLate { .. } => "按新申请办理".to_owned(),
+            Self::NotRenewal => "作出决定".to_owned(),
+            Self::NotExpired { expires } => format!("待{}届满", date_zh(*expires)),
+            Self::RenewedByLaw { .. } => "制作延续后的证照".to_owned(),
+            Self::QueueUnknown => "提供该事项的受理顺序，本办件应在其中".to_owned(),
+            Self::NotItsTurn { .. } => "按受理先后顺序作出决定".to_owned(),
+            Self::QuotaUsedUp => "说明理由不予许可，或者等待名额".to_owned(),
+            Self::NoTechnicalCheck => "无须指派人员".to_owned(),
+            Self::TooFewInspectors { required, .. } => format!("指派{required}名以上工作人员"),
+            Self::InspectorsNotNamed => "先指派检验、检测、检疫人员".to_owned(),
+            Self::StepUnknown => "填写办理规程所列的环节".to_owned(),
+            Self::StepMissing { .. } => "先完成该审查环节".to_owned(),
+            Self::FalsehoodFound => "说明理由不予受理或者不予许可".to_owned(),
+            Self::FalsehoodRecorded => "说明理由不予受理或者不予许可".to_owned(),
+            Self::NothingChanged => "填写正确的文字".to_owned(),
+            Self::FreeOfCharge => "不得收费".to_owned(),
+            Self::OtherFee => "按公布的标准收费".to_owned(),
+            Self::PaidBefore => "不得重复收费".to_owned(),
+            Self::FeeUnpaid => "先收取费用".to_owned(),
             Self::AcceptedByTheSame => "由其他有决定职责的人员作出决定".to_owned(),
             Self::Blank { words } => format!("填写{}", words.zh()),
             Self::TooLong { words } => format!("不超过{}个字符", words.longest()),

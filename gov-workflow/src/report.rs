@@ -221,10 +221,21 @@ fn process(event: &Event) -> Values {
 /// What was found or why; the name of the step where nothing more was said.
 fn explanation(fact: &Fact) -> String {
     match fact {
-        Fact::AcceptanceRefused { reason, .. } | Fact::Refused { reason, .. } => reason.clone(),
+        Fact::AcceptanceRefused { reason, .. }
+        | Fact::AcceptanceRevoked { reason, .. }
+        | Fact::Refused { reason, .. }
+        | Fact::NotNeeded { reason }
+        | Fact::RectificationOrdered { reason, .. }
+        | Fact::Revoked { reason, .. }
+        | Fact::Terminated { reason, .. }
+        | Fact::VoidProposed { reason } => reason.clone(),
         Fact::ReviewRecorded { step, note, .. } => format!("{step}：{note}"),
         Fact::Reassigned { to, reason } => format!("{to}：{reason}"),
-        Fact::OnSiteChecked { note, .. } => note.clone(),
+        Fact::OnSiteChecked { note, .. }
+        | Fact::CorrectedOnTheSpot { note, .. }
+        | Fact::PromiseChecked { note, .. }
+        | Fact::FalsehoodFound { note, .. } => note.clone(),
+        Fact::Forwarded { report, .. } | Fact::TakenOver { report, .. } => report.clone(),
         Fact::SupplementRequested { missing, .. } => {
             let each =
                 missing.iter().map(|defect| format!("{}：{}", defect.material, defect.reason));
@@ -259,9 +270,10 @@ fn special_procedures(case: &Case, events: &[Event]) -> Vec<Values> {
 }
 
 fn result(case: &Case, events: &[Event]) -> Option<Values> {
-    let decided = events
-        .iter()
-        .find(|event| matches!(event.fact.kind(), EventKind::Granted | EventKind::Refused))?;
+    let decided = events.iter().find(|event| {
+        let kind = event.fact.kind();
+        matches!(kind, EventKind::Granted | EventKind::Refused | EventKind::DeemedRenewed)
+    })?;
     let mut values = Values::from([("RESULT_DATE", time(decided.at))]);
     if let Fact::Refused { reason, .. } = &decided.fact {
         values.insert("RESULT_EXPLAIN", reason.clone());

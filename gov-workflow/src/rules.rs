@@ -1,6 +1,8 @@
 //! What a decision is judged by.
 
-use crate::{Calendar, Procedure};
+use std::sync::Arc;
+
+use crate::{Calendar, Circumstances, Procedure};
 
 /// What a decision is judged by (办理规则): one version of a procedure, and a calendar.
 ///
@@ -21,20 +23,36 @@ use crate::{Calendar, Procedure};
 #[doc(alias = "办理规则")]
 #[derive(Clone, Debug)]
 pub struct Rules {
-    procedure: Procedure,
+    procedure: Arc<Procedure>,
     calendar: Calendar,
+    circumstances: Circumstances,
 }
 
 impl Rules {
     /// Judges by this procedure and this calendar.
     #[must_use]
-    pub const fn new(procedure: Procedure, calendar: Calendar) -> Self {
-        Self { procedure, calendar }
+    pub fn new(procedure: Procedure, calendar: Calendar) -> Self {
+        let circumstances = Circumstances::default();
+        Self { procedure: Arc::new(procedure), calendar, circumstances }
+    }
+
+    /// The same rules in these circumstances (案外情况). A clone shares procedure and
+    /// calendar, so that each case can have its own.
+    #[must_use]
+    pub fn under(mut self, circumstances: Circumstances) -> Self {
+        self.circumstances = circumstances;
+        self
+    }
+
+    /// What is known outside the case (案外情况).
+    #[must_use]
+    pub const fn circumstances(&self) -> &Circumstances {
+        &self.circumstances
     }
 
     /// The procedure (办理规程).
     #[must_use]
-    pub const fn procedure(&self) -> &Procedure {
+    pub fn procedure(&self) -> &Procedure {
         &self.procedure
     }
 

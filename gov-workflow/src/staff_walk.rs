@@ -7,9 +7,11 @@ use chrono::{DateTime, Days, FixedOffset, NaiveDate, TimeDelta, TimeZone};
 use gov_identity::{Channel, IdentityKey};
 
 use crate::case::{CHINA, day};
-use crate::{Actor, Author, Calendar, Case, CaseNumber, Clock, Command, CommandKind, Defect};
-use crate::{DeliveryWay, Event, Ground, MaterialName, Officer, Opinion, Procedure, Refusal};
-use crate::{Remedies, Role, Rules, StaffId, State};
+use crate::{
+    Actor, Author, Calendar, Case, CaseNumber, Circumstances, Clock, Command, CommandKind,
+};
+use crate::{Defect, DeliveryWay, Event, Ground, LateSupplement, MaterialName, Officer, Opinion};
+use crate::{Procedure, QuotaQueue, Refusal, Remedies, Role, Rules, StaffId, State};
 
 /// The ways of a case among these people.
 pub(crate) struct Walk<'a> {
@@ -56,7 +58,7 @@ impl<'a> Walk<'a> {
         let reviewers = present.iter().filter(of_body).map(|officer| officer.staff.clone());
         let mut walk = Self {
             procedure,
-            rules: Rules::new(procedure.clone(), calendar),
+            rules: Rules::new(procedure.clone(), calendar).under(alone()),
             actors: actors(procedure, present),
             reviewers: reviewers.collect(),
             points: Vec::new(),
@@ -127,9 +129,15 @@ impl<'a> Walk<'a> {
 
     /// Longer than any limit of the procedure, in days of any kind.
     fn leap(&self) -> TimeDelta {
-        let clocks = [Clock::SupplementNotice, Clock::Decision, Clock::Delivery];
+        let clocks =
+            [Clock::SupplementNotice, Clock::Decision, Clock::FirstReview, Clock::Delivery];
         let limits = clocks.into_iter().flat_map(|clock| self.procedure.limits(clock));
-        let longest = limits.map(|limit| limit.days).max().unwrap_or(0);
+        let to_supplement = match self.procedure.late_supplement() {
+            LateSupplement::RefusedAfter { days } => days,
+            _ => 0,
+        };
+        let days = limits.map(|limit| limit.days).chain([to_supplement]);
+        let longest = days.max().unwrap_or(0);
         TimeDelta::days(i64::from(longest) * 2 + 30)
     }
 
@@ -146,7 +154,7 @@ impl<'a> Walk<'a> {
         let mut commands: Vec<_> = [everything.clone(), BTreeSet::new()]
             .into_iter()
             .filter_map(|materials| {
-                let case = CaseNumber::parse("check").ok()?;
+                let case = CaseNumber::parse(NUMBER).ok()?;
                 Some(Command::Receive {
                     case,
                     applicant: self.applicant(),
@@ -155,10 +163,19 @@ impl<'a> Walk<'a> {
                 })
             })
             .collect();
-        commands.extend([Ground::NotNeeded, Ground::NotSupplemented].map(|ground| {
-            Command::RefuseAcceptance { ground, reason: text(), remedies: remedies() }
+        commands.extend(self.steps().into_iter().map(|step| Command::RecordReview {
+            step,
+            opinion: Opinion::InFavor,
+            note: text(),
         }));
+        commands.extend(self.variants(&everything));
         commands.extend([
+            Command::DeclareNotNeeded { reason: text() },
+            Command::RefuseAcceptance {
+                ground: Ground::NotSupplemented,
+                reason: text(),
+                remedies: remedies(),
+            },
             Command::RequestSupplement {
                 missing: missing.map(|listed| defect(&listed.name)).collect(),
                 until,
@@ -166,8 +183,8 @@ impl<'a> Walk<'a> {
             Command::Supplement { materials: everything },
             Command::Accept,
             Command::DeemAccepted,
+            Command::DeemWithdrawn,
             Command::StartReview,
-            Command::RecordReview { step: text(), opinion: Opinion::InFavor, note: text() },
             Command::CheckOnSite {
                 officers: self.reviewers.clone(),
                 opinion: Opinion::InFavor,
@@ -180,6 +197,50 @@ impl<'a> Walk<'a> {
             Command::Close,
             Command::Withdraw,
         ]);
+        commands
+    }
+
+    /// The steps that a review takes: one, where they are not laid down.
+    fn steps(&self) -> Vec<String> {
+        match self.procedure.steps() {
+            [] => vec!["核验".to_owned()],
+            steps => steps.to_vec(),
+        }
+    }
+
+    /// What only cases of some procedures need.
+    fn variants(&self, everything: &BTreeSet<MaterialName>) -> Vec<Command> {
+        let (procedure, text) = (self.procedure, || "核验".to_owned());
+        let mut commands = Vec::new();
+        if procedure.promise().is_some() {
+            commands.push(Command::MakePromise { promise: text() });
+        }
+        if procedure.inspectors().is_some() {
+            commands.push(Command::NameInspectors { officers: self.reviewers.clone() });
+        }
+        if procedure.first_review().is_some() {
+            commands.push(Command::Forward { opinion: Opinion::InFavor, report: text() });
+        }
+        if let Some(fee) = procedure.fee() {
+            let fen = fee.fen.unwrap_or(1);
+            commands.push(Command::RecordPayment { fen, receipt: text() });
+        }
+        // A license that expires while nobody waits: silence is no plan.
+        let far = NaiveDate::from_ymd_opt(9999, 12, 31);
+        if let (Some(expires), Some(_), Ok(case)) =
+            (far, procedure.renewal(), CaseNumber::parse(NUMBER))
+        {
+            let (applicant, channel) = (self.applicant(), Channel::WINDOW);
+            let (materials, license) = (everything.clone(), text());
+            commands.push(Command::ReceiveRenewal {
+                case,
+                applicant,
+                channel,
+                materials,
+                license,
+                expires,
+            });
+        }
         commands
     }
 
@@ -211,9 +272,10 @@ impl<'a> Walk<'a> {
             (0..self.points.len()).filter(|at| self.state(*at).is_final()).collect();
         let helps = |mover: Mover| match mover {
             Mover::Time => true,
-            Mover::Actor(actor, _) => match self.actors.get(actor) {
+            Mover::Actor(actor, command) => match self.actors.get(actor) {
                 Some(Actor::Officer(_) | Actor::Deputy(_)) => true,
-                Some(Actor::Clock) => clock_helps,
+                // The applicant's silence is none of the body's.
+                Some(Actor::Clock) => clock_helps || command == CommandKind::DeemWithdrawn,
                 _ => false,
             },
         };
@@ -272,12 +334,14 @@ impl<'a> Walk<'a> {
             | Kind::RefuseAcceptance
             | Kind::StartReview
             | Kind::RecordReview
-            | Kind::Grant
-            | Kind::Refuse
             | Kind::Issue
             | Kind::Deliver
             | Kind::Close => true,
+            Kind::Grant | Kind::Refuse => self.procedure.first_review().is_none(),
+            Kind::Forward => self.procedure.first_review().is_some(),
             Kind::CheckOnSite => self.procedure.on_site_officers().is_some(),
+            Kind::NameInspectors => self.procedure.inspectors().is_some(),
+            Kind::RecordPayment => self.procedure.fee().is_some(),
             _ => false,
         }
     }
@@ -307,6 +371,16 @@ impl<'a> Walk<'a> {
             Some((author, *command, outcome.as_ref().map(|_| ()).map_err(|refusal| *refusal)))
         })
     }
+}
+
+/// The number of the case that is tried.
+const NUMBER: &str = "check";
+
+/// Nobody waits for the same license, and nobody is barred.
+fn alone() -> Circumstances {
+    let queue =
+        CaseNumber::parse(NUMBER).ok().map(|number| QuotaQueue { left: 1, cases: vec![number] });
+    Circumstances { bars: Vec::new(), queue }
 }
 
 /// The applicant, time, and three of each kind of officer: one to accept, one to

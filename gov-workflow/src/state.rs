@@ -20,10 +20,13 @@ use crate::EventKind;
 /// ```
 ///
 /// `ToleranceAccepted` leads where `Accepted` leads; from there to the decision,
-/// `AcceptanceRevoked` leads to `NotAccepted`, `DeemedWithdrawn` to `DeemedWithdrawn`.
-/// `Withdrawn` leads from every state before the decision to `Withdrawn`. The hearing,
-/// the third parties and the extension happen inside the states from `Accepted` to
-/// the decision.
+/// `AcceptanceRevoked` leads to `NotAccepted`, `DeemedWithdrawn` to `DeemedWithdrawn`, and
+/// `Forwarded` to `Forwarded`. `NotNeeded` leads where `AcceptanceRefused` leads, to a state
+/// of its own; a supplement that never comes can also be refused or deemed withdrawn.
+/// `Withdrawn` and `Terminated` lead from every state before the decision to their own,
+/// `DeemedRenewed` to `Granted`; `Voided` from every state before `Closed` to `Voided`; `Revoked`
+/// from what was granted to `Revoked`. The hearing, the third parties and the extension
+/// happen inside the states from `Accepted` to the decision.
 ///
 /// ```
 /// use gov_workflow::{EventKind, State};
@@ -66,11 +69,21 @@ pub enum State {
     Withdrawn,
     /// Taken back by silence: what was promised did not come (视为撤回).
     DeemedWithdrawn,
+    /// No license is needed (无需许可).
+    NotNeeded,
+    /// Ended without a decision, which nobody could take (终止).
+    Terminated,
+    /// Declared void for a technical error (作废).
+    Voided,
+    /// Reviewed here, decided by the upper level (已转报).
+    Forwarded,
+    /// What was granted is revoked (已撤销).
+    Revoked,
 }
 
 impl State {
     /// All states, in the order of the diagram.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 19] = [
         Self::Draft,
         Self::Submitted,
         Self::SupplementRequested,
@@ -85,6 +98,11 @@ impl State {
         Self::Closed,
         Self::Withdrawn,
         Self::DeemedWithdrawn,
+        Self::NotNeeded,
+        Self::Terminated,
+        Self::Voided,
+        Self::Forwarded,
+        Self::Revoked,
     ];
 
     /// The state after an event of this kind.
@@ -102,9 +120,16 @@ impl State {
         use State as To;
         Ok(match (self, event) {
             (To::Draft, On::Received) => To::Submitted,
+            (To::Submitted, On::TakenOver | On::RenewalRequested | On::PromiseMade) => {
+                To::Submitted
+            }
+            (from @ (To::Submitted | To::SupplementRequested), On::CorrectedOnTheSpot) => from,
             (To::Submitted, On::SupplementRequested) => To::SupplementRequested,
             (To::SupplementRequested, On::SupplementCompleted) => To::Submitted,
             (To::Submitted | To::SupplementRequested, On::AcceptanceRefused) => To::NotAccepted,
+            (To::Submitted | To::SupplementRequested, On::NotNeeded) => To::NotNeeded,
+            (To::SupplementRequested, On::DeemedWithdrawn) => To::DeemedWithdrawn,
+            (To::SupplementRequested, On::Refused) => To::Refused,
             (To::Submitted, On::Accepted | On::DeemedAccepted | On::ToleranceAccepted) => {
                 To::Accepted
             }
@@ -127,16 +152,34 @@ impl State {
                 | On::ThirdPartyNotified
                 | On::ThirdPartyHeard
                 | On::ThirdPartyWaived
+                | On::InspectorsNamed
                 | On::DecisionExtended
                 | On::Reassigned,
             ) => from,
+            (
+                from @ (To::Accepted
+                | To::InReview
+                | To::Suspended
+                | To::Granted
+                | To::Issued
+                | To::Delivered),
+                On::FeePaid,
+            ) => from,
+            (To::Accepted | To::InReview, On::Forwarded) => To::Forwarded,
             (To::Accepted | To::InReview, On::Granted) => To::Granted,
             (To::Accepted | To::InReview, On::Refused) => To::Refused,
             (To::Granted, On::Issued) => To::Issued,
             (To::Issued | To::Refused, On::Delivered) => To::Delivered,
             (To::Delivered, On::Closed) => To::Closed,
-            (from, On::SupplementReceived) if from.is_undecided() => from,
+            (from, On::SupplementReceived | On::FalsehoodFound) if from.is_undecided() => from,
             (from, On::Withdrawn) if from.is_undecided() => To::Withdrawn,
+            (from, On::Terminated) if from.is_undecided() => To::Terminated,
+            (from, On::DeemedRenewed) if from.is_undecided() => To::Granted,
+            (from, On::VoidProposed) if from.is_open() => from,
+            (from, On::Voided) if from.is_open() => To::Voided,
+            (from, On::ClericalErrorCorrected) if from.is_decided() => from,
+            (from, On::PromiseChecked | On::RectificationOrdered) if from.is_granted() => from,
+            (from, On::Revoked) if from.is_granted() => To::Revoked,
             (from, event) => return Err(TransitionError { from, event }),
         })
     }
@@ -154,10 +197,39 @@ impl State {
         )
     }
 
-    /// Whether nothing can happen any more.
+    /// Whether a decision was taken and still stands (决定作出后).
+    #[must_use]
+    pub const fn is_decided(self) -> bool {
+        matches!(self, Self::Refused) || self.is_granted()
+    }
+
+    /// Whether something may have been granted that still stands. What was delivered
+    /// and closed can be a refusal, too.
+    const fn is_granted(self) -> bool {
+        matches!(self, Self::Granted | Self::Issued | Self::Delivered | Self::Closed)
+    }
+
+    /// Whether the case is under way: taken in and not yet over.
+    const fn is_open(self) -> bool {
+        self.is_undecided() || (self.is_decided() && !self.is_final())
+    }
+
+    /// Whether the case is over (办件终结). What was closed can still be corrected, checked
+    /// and revoked; nothing else happens to it any more.
     #[must_use]
     pub const fn is_final(self) -> bool {
-        matches!(self, Self::NotAccepted | Self::Closed | Self::Withdrawn | Self::DeemedWithdrawn)
+        matches!(
+            self,
+            Self::NotAccepted
+                | Self::NotNeeded
+                | Self::Closed
+                | Self::Withdrawn
+                | Self::DeemedWithdrawn
+                | Self::Terminated
+                | Self::Voided
+                | Self::Forwarded
+                | Self::Revoked
+        )
     }
 
     pub(crate) const fn english(self) -> &'static str {
@@ -176,6 +248,11 @@ impl State {
             Self::Closed => "closed",
             Self::Withdrawn => "withdrawn",
             Self::DeemedWithdrawn => "deemed withdrawn",
+            Self::NotNeeded => "told that no license is needed",
+            Self::Terminated => "terminated",
+            Self::Voided => "void",
+            Self::Forwarded => "forwarded",
+            Self::Revoked => "revoked",
         }
     }
 
@@ -197,6 +274,11 @@ impl State {
             Self::Closed => "办结",
             Self::Withdrawn => "已撤回",
             Self::DeemedWithdrawn => "视为撤回",
+            Self::NotNeeded => "无需许可",
+            Self::Terminated => "终止",
+            Self::Voided => "作废",
+            Self::Forwarded => "已转报",
+            Self::Revoked => "已撤销",
         }
     }
 }

@@ -66,17 +66,6 @@ impl SupervisionError {
 }
 
 impl Supervision {
-    /// The rules for which a case holds no facts yet: how it ended without a decision,
-    /// what was charged, special procedures, a number of steps. Silence on them is
-    /// not a clean sheet. (S13 is asked of a card: [`Card::late_answer`].)
-    pub const UNJUDGED: [SupervisionRule; 5] = [
-        SupervisionRule::EndedWithoutReason,
-        SupervisionRule::Charge,
-        SupervisionRule::SpecialProcedureLate,
-        SupervisionRule::SpecialProcedureDated,
-        SupervisionRule::StepCount,
-    ];
-
     /// Looks at a case at a time.
     ///
     /// # Errors
@@ -92,6 +81,10 @@ impl Supervision {
         let Some(filing) = case.filing() else { return Ok(Self { cards: Vec::new() }) };
         let watch = Watch { events, rules, policy, at, case: filing.case.clone() };
         let mut cards = watch.clocks(&case)?;
+        cards.extend(watch.endings());
+        cards.extend(watch.charges(&case));
+        cards.extend(watch.special_procedures()?);
+        cards.extend(watch.steps(&case));
         cards.extend(watch.acceptance());
         cards.extend(watch.reasons());
         cards.extend(watch.supplements());
@@ -154,15 +147,21 @@ impl Watch<'_> {
         self.events.iter().skip(start + 1).find(|event| is(event, ends))
     }
 
-    /// S2. After a notice, what was asked for suffices, art. 32 (5).
+    /// S2. After a notice, what was asked for suffices, art. 32 (5); so does a promise, and a file
+    /// that the lower level answers for.
     fn acceptance(&self) -> Option<Card> {
         let index =
             self.events.iter().position(|event| event.fact.kind() == EventKind::Accepted)?;
         let before = Case::replay(self.events.iter().take(index)).ok()?;
         let guide = self.rules.procedure().materials();
-        let lacks = |name| !before.materials().contains(name);
+        let promised = before.promised_materials(self.rules.procedure());
+        let lacks = |name| {
+            !before.materials().contains(name)
+                && !promised.is_some_and(|promised| promised.contains(name))
+        };
         let missing = guide.iter().position(|listed| listed.required && lacks(&listed.name));
-        let position = missing.filter(|_| before.notice().is_none())? + 1;
+        let sent_up = before.taken_over().is_some();
+        let position = missing.filter(|_| before.notice().is_none() && !sent_up)? + 1;
         let by = self.events.get(index).map(|event| &event.by);
         Some(self.card(SupervisionRule::MaterialMissing, CardValue::Material { position }, by))
     }
@@ -176,6 +175,87 @@ impl Watch<'_> {
         })?;
         let rule = SupervisionRule::RefusedWithoutReason;
         Some(self.card(rule, CardValue::Blank, Some(&blank.by)))
+    }
+
+    /// S1: what ended in another way than by a decision, a refusal to accept or the applicant.
+    /// The reason to void a case stands where that was proposed.
+    fn endings(&self) -> Option<Card> {
+        let proposed = self.events.iter().any(|event| {
+            matches!(&event.fact, Fact::VoidProposed { reason } if !reason.trim().is_empty())
+        });
+        let mute = self.events.iter().find(|event| match &event.fact {
+            Fact::Terminated { reason, .. }
+            | Fact::NotNeeded { reason }
+            | Fact::AcceptanceRevoked { reason, .. }
+            | Fact::Revoked { reason, .. } => reason.trim().is_empty(),
+            Fact::Voided => !proposed,
+            _ => false,
+        })?;
+        let rule = SupervisionRule::EndedWithoutReason;
+        Some(self.card(rule, CardValue::Blank, Some(&mute.by)))
+    }
+
+    /// S3: each charge on a free item or of another amount than published; none, once a
+    /// priced license is closed.
+    fn charges(&self, case: &Case) -> Vec<Card> {
+        let fee = self.rules.procedure().fee();
+        let due = fee.map_or(Some(0), |fee| fee.fen);
+        let card = |paid, by| self.card(SupervisionRule::Charge, CardValue::Fee { paid, due }, by);
+        let wrong = self.events.iter().filter_map(|event| match event.fact {
+            Fact::FeePaid { fen, .. } if due.is_some_and(|due| due != fen) => {
+                Some(card(fen, Some(&event.by)))
+            }
+            _ => None,
+        });
+        let granted = case.decision().is_some_and(|decision| decision.granted);
+        let closed = self.events.iter().find(|event| event.fact.kind() == EventKind::Closed);
+        let unpaid = closed.filter(|_| granted && fee.is_some() && case.paid().is_none());
+        wrong.chain(unpaid.map(|event| card(0, Some(&event.by)))).collect()
+    }
+
+    /// S7 and S8.
+    fn special_procedures(&self) -> Result<Vec<Card>, NotCovered> {
+        let mut cards = Vec::new();
+        for (index, event) in self.events.iter().enumerate() {
+            let Fact::SpecialProcedureStarted { ground, days, .. } = &event.fact else { continue };
+            let end = self.events.iter().skip(index + 1).find_map(|later| match &later.fact {
+                Fact::SpecialProcedureEnded { ground: ended, on, .. } if ended == ground => {
+                    Some(*on)
+                }
+                _ => None,
+            });
+            let (from, until) = (day(event.at), end.unwrap_or_else(|| day(self.at)));
+            let taken = self.rules.calendar().working_days_between(from, until)?;
+            if taken > (*days).into() {
+                let value = CardValue::Count { found: taken, allowed: (*days).into() };
+                let rule = SupervisionRule::SpecialProcedureLate;
+                cards.push(self.card(rule, value, Some(&event.by)));
+            }
+            if until < from {
+                let value = CardValue::Dated { on: until, other: from };
+                let rule = SupervisionRule::SpecialProcedureDated;
+                cards.push(self.card(rule, value, Some(&event.by)));
+            }
+        }
+        Ok(cards)
+    }
+
+    /// S12, of a case that was decided after a review and whose steps are laid down.
+    fn steps(&self, case: &Case) -> Option<Card> {
+        let defined = self.rules.procedure().steps();
+        let found =
+            self.events.iter().filter(|event| matches!(&event.fact, Fact::ReviewRecorded { .. }));
+        let decided = self
+            .events
+            .iter()
+            .find(|event| matches!(event.fact.kind(), EventKind::Granted | EventKind::Refused))?;
+        let (found, allowed) = (found.count(), defined.len());
+        if defined.is_empty() || found == allowed || case.promised().is_some() {
+            return None;
+        }
+        let count = |number| u32::try_from(number).unwrap_or(u32::MAX);
+        let value = CardValue::Count { found: count(found), allowed: count(allowed) };
+        Some(self.card(SupervisionRule::StepCount, value, Some(&decided.by)))
     }
 
     /// S9 and S10.
@@ -223,18 +303,30 @@ impl Watch<'_> {
 /// What starts a clock and what stops it; none for a clock that no card watches.
 fn run(clock: Clock) -> Option<(&'static [EventKind], &'static [EventKind])> {
     use EventKind as On;
-    const RUNS: [(Clock, &[EventKind], &[EventKind]); 3] = [
+    const ACCEPTED: &[EventKind] = &[On::Accepted, On::ToleranceAccepted, On::DeemedAccepted];
+    const GRANTED: &[EventKind] = &[On::Granted, On::DeemedRenewed];
+    const DECIDED: &[EventKind] = &[On::Granted, On::Refused, On::DeemedRenewed];
+    const RUNS: [(Clock, &[EventKind], &[EventKind]); 6] = [
         (
             Clock::SupplementNotice,
             &[On::Received, On::SupplementCompleted],
-            &[On::SupplementRequested, On::Accepted, On::ToleranceAccepted, On::DeemedAccepted],
+            &[
+                On::SupplementRequested,
+                On::Accepted,
+                On::ToleranceAccepted,
+                On::DeemedAccepted,
+                On::DeemedRenewed,
+            ],
         ),
+        (Clock::Decision, ACCEPTED, DECIDED),
+        (Clock::FirstReview, ACCEPTED, &[On::Forwarded, On::DeemedRenewed]),
         (
-            Clock::Decision,
-            &[On::Accepted, On::ToleranceAccepted, On::DeemedAccepted],
-            &[On::Granted, On::Refused],
+            Clock::TechnicalCheck,
+            ACCEPTED,
+            &[On::InspectorsNamed, On::Granted, On::Refused, On::DeemedRenewed, On::Forwarded],
         ),
-        (Clock::Delivery, &[On::Granted], &[On::Delivered]),
+        (Clock::Delivery, GRANTED, &[On::Delivered, On::Revoked]),
+        (Clock::PromiseCheck, GRANTED, &[On::PromiseChecked, On::Revoked]),
     ];
     let (_, starts, ends) = RUNS.into_iter().find(|(known, _, _)| *known == clock)?;
     Some((starts, ends))

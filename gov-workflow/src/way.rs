@@ -6,10 +6,12 @@ use crate::{CommandKind, State};
 pub(crate) const fn way(command: CommandKind, state: State) -> (&'static str, &'static str) {
     use CommandKind as To;
     match (command, state) {
-        (_, State::NotAccepted | State::Closed | State::Withdrawn | State::DeemedWithdrawn) => {
+        (_, over) if over.is_final() => {
             ("nothing: the case is over; a new application can be made", "本办件已结束，可另行申请")
         }
-        (To::Receive, _) => ("nothing: the case was taken in before", "本办件已经收件"),
+        (To::Receive | To::TakeOver | To::ReceiveRenewal, _) => {
+            ("nothing: the case was taken in before", "本办件已经收件")
+        }
         (_, State::Draft) => ("take the application in", "先收件"),
         (To::RecordReview | To::CheckOnSite | To::StartSpecialProcedure, State::Accepted) => {
             ("start the review", "先开始审查")
@@ -35,22 +37,31 @@ pub(crate) const fn way(command: CommandKind, state: State) -> (&'static str, &'
             | To::WaiveThirdParty
             | To::ExtendDecision
             | To::RevokeAcceptance
-            | To::DeemWithdrawn,
+            | To::DeemWithdrawn
+            | To::Forward
+            | To::NameInspectors
+            | To::RecordPayment,
             State::Submitted,
         ) => ("accept the case", "先受理"),
         (To::EndSpecialProcedure, State::Submitted | State::Accepted | State::InReview) => {
             ("start the special procedure", "先启动特别程序")
         }
-        (To::RecordReview | To::CheckOnSite | To::Grant | To::Refuse, State::Suspended) => {
-            ("end the special procedure", "先结束特别程序")
-        }
+        (
+            To::RecordReview | To::CheckOnSite | To::Grant | To::Refuse | To::Forward,
+            State::Suspended,
+        ) => ("end the special procedure", "先结束特别程序"),
         (To::Issue, State::Submitted | State::Accepted | State::InReview | State::Suspended) => {
             ("grant the license", "先作出准予决定")
         }
         (To::Deliver, State::Granted) => ("issue the license", "先制证"),
-        (To::Deliver, State::Submitted | State::Accepted | State::InReview | State::Suspended) => {
-            ("decide on the case", "先作出决定")
-        }
+        (
+            To::Deliver
+            | To::CheckPromise
+            | To::OrderRectification
+            | To::Revoke
+            | To::CorrectClericalError,
+            State::Submitted | State::Accepted | State::InReview | State::Suspended,
+        ) => ("decide on the case", "先作出决定"),
         (To::Close, _) => ("deliver the result", "先送达"),
         _ => ("nothing: the case has gone past this", "本办件已过此环节"),
     }

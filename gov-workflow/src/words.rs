@@ -30,6 +30,12 @@ pub enum Words {
     Statement,
     /// The number of a signed promise (承诺书编号).
     Promise,
+    /// The text as it stands (更正前文字).
+    OldText,
+    /// The text as it should be (更正后文字).
+    NewText,
+    /// The number of a receipt (票据号码).
+    Receipt,
 }
 
 impl Words {
@@ -37,10 +43,15 @@ impl Words {
     #[must_use]
     pub const fn longest(self) -> usize {
         match self {
-            Self::Reason | Self::Note | Self::Result | Self::Statement => 2000,
+            Self::Reason
+            | Self::Note
+            | Self::Result
+            | Self::Statement
+            | Self::OldText
+            | Self::NewText => 2000,
             Self::Step => 1000,
             Self::RightBody | Self::ReviewBody | Self::Court | Self::Party => 100,
-            Self::License | Self::Notice | Self::Record | Self::Promise => 256,
+            Self::License | Self::Notice | Self::Record | Self::Promise | Self::Receipt => 256,
         }
     }
 
@@ -59,6 +70,9 @@ impl Words {
             Self::Party => "third party",
             Self::Statement => "statement",
             Self::Promise => "promise",
+            Self::OldText => "old text",
+            Self::NewText => "new text",
+            Self::Receipt => "receipt",
         }
     }
 
@@ -77,6 +91,9 @@ impl Words {
             Self::Party => "利害关系人",
             Self::Statement => "陈述意见",
             Self::Promise => "承诺书编号",
+            Self::OldText => "更正前文字",
+            Self::NewText => "更正后文字",
+            Self::Receipt => "票据号码",
         }
     }
 }

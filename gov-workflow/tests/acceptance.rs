@@ -8,9 +8,12 @@
 
 #[path = "fixture/town.rs"]
 mod town;
+#[path = "fixture/variants.rs"]
+mod variants;
 
 use gov_workflow::*;
 use town::*;
+use variants::*;
 
 fn deemed() -> Desk {
     Desk::received(rules()).done(&Actor::Clock, &Command::DeemAccepted, "2026-03-10T00:00:00")
@@ -23,27 +26,78 @@ fn due(desk: &Desk, clock: Clock) -> Vec<String> {
 }
 
 #[test]
-fn art_32_1_and_2_a_refusal_to_accept_names_the_right_body_and_the_remedies() {
+fn art_32_1_who_needs_no_license_is_told_so() {
+    let time = "2026-03-02T10:00:00";
+    let mute = Command::DeclareNotNeeded { reason: " ".to_owned() };
+    let blank = Refusal::Blank { words: Words::Reason };
+    let desk = Desk::received(rules()).refused(&window(), &mute, time, blank);
+    let told = desk.clone().done(&window(), &not_needed(), time);
+    assert_eq!(told.case.state(), State::NotNeeded);
+    assert_eq!(told.case.deadlines(&told.rules), []);
+    // It is no refusal to accept, which older cases called it.
+    desk.refused(&window(), &not_accept(Ground::NotNeeded), time, Refusal::NotNeededIsTold);
+}
+
+#[test]
+fn art_32_1_also_while_the_applicant_is_asked_for_more_and_never_after_acceptance() {
+    let asked = Desk::received(rules()).done(
+        &window(),
+        &request(&["照片"], "2026-03-20"),
+        "2026-03-03T09:00:00",
+    );
+    asked.done(&window(), &not_needed(), "2026-03-04T09:00:00");
+    let command = CommandKind::DeclareNotNeeded;
+    let late = Refusal::WrongState { command, state: State::Accepted };
+    Desk::accepted(rules()).refused(&window(), &not_needed(), "2026-03-03T09:00:00", late);
+}
+
+#[test]
+fn art_32_2_a_refusal_to_accept_names_the_right_body_and_the_remedies() {
     let time = "2026-03-02T10:00:00";
     let unnamed = not_accept(Ground::NotOurPower { right_body: " ".to_owned() });
     let blank = |words| Refusal::Blank { words };
     let desk = Desk::received(rules()).refused(&window(), &unnamed, time, blank(Words::RightBody));
+    let ground = || Ground::NotOurPower { right_body: "示例省主管部门".to_owned() };
     for (review, court, words) in
         [("", "示例区人民法院", Words::ReviewBody), ("示例市人民政府", "", Words::Court)]
     {
         let command = Command::RefuseAcceptance {
-            ground: Ground::NotNeeded,
-            reason: "依法不需要取得行政许可".to_owned(),
+            ground: ground(),
+            reason: "不属于本机关职权".to_owned(),
             remedies: Remedies { review: review.to_owned(), court: court.to_owned() },
         };
         desk.clone().refused(&window(), &command, time, blank(words));
     }
-    let told = desk.clone().done(&window(), &not_accept(Ground::NotNeeded), time);
-    assert_eq!(told.case.state(), State::NotAccepted);
-    assert_eq!(told.case.deadlines(&told.rules), []);
-    let named = not_accept(Ground::NotOurPower { right_body: "示例省主管部门".to_owned() });
-    let desk = desk.done(&window(), &named, time);
+    let desk = desk.done(&window(), &not_accept(ground()), time);
     assert_eq!(desk.case.state(), State::NotAccepted);
+    assert_eq!(desk.case.deadlines(&desk.rules), []);
+}
+
+#[test]
+fn art_32_3_a_slip_is_put_right_on_the_spot_and_is_no_notice() {
+    let time = "2026-03-03T09:00:00";
+    let unsaid =
+        Command::CorrectOnTheSpot { materials: [name("申请表")].into(), note: String::new() };
+    let desk = Desk::new(rules())
+        .done(&citizen(), &receive(&["申请表"]), "2026-03-02T09:30:00")
+        .refused(&citizen(), &correct(&[]), time, Refusal::ListEmpty)
+        .refused(&citizen(), &correct(&["婚姻证明"]), time, Refusal::NotInGuide { position: 1 })
+        .refused(&citizen(), &correct(&["租赁合同"]), time, Refusal::NotInHand { position: 1 })
+        .refused(&citizen(), &unsaid, time, Refusal::Blank { words: Words::Note })
+        .refused(&neighbor(), &correct(&["申请表"]), time, Refusal::OtherApplicant)
+        .done(&citizen(), &correct(&["申请表"]), time)
+        .done(&window(), &correct(&["申请表"]), time);
+    assert_eq!(desk.case.state(), State::Submitted);
+    assert_eq!(due(&desk, Clock::SupplementNotice), ["2026-03-09"], "the clock runs on");
+    assert_eq!(desk.case.notice(), None);
+    desk.done(&window(), &request(&["租赁合同"], "2026-03-20"), "2026-03-04T09:00:00").done(
+        &citizen(),
+        &correct(&["申请表"]),
+        "2026-03-05T09:00:00",
+    );
+    let accepted =
+        Refusal::WrongState { command: CommandKind::CorrectOnTheSpot, state: State::Accepted };
+    Desk::accepted(rules()).refused(&citizen(), &correct(&["申请表"]), time, accepted);
 }
 
 #[test]
@@ -103,8 +157,12 @@ fn art_32_4_silence_accepts_as_of_the_day_of_receipt() {
 #[test]
 fn art_32_4_after_silence_nobody_accepts_refuses_or_asks_any_more() {
     let late = Refusal::DeemedAccepted { on: day("2026-03-02") };
-    let answers =
-        [Command::Accept, request(&["照片"], "2026-03-20"), not_accept(Ground::NotNeeded)];
+    let answers = [
+        Command::Accept,
+        request(&["照片"], "2026-03-20"),
+        not_accept(Ground::NotNeeded),
+        not_needed(),
+    ];
     for answer in answers {
         let recorded = deemed().refused(&window(), &answer, "2026-03-10T09:00:00", late);
         recorded.done(&reviewer(), &Command::StartReview, "2026-03-10T09:00:00").refused(
@@ -180,4 +238,63 @@ fn who_never_supplements_is_not_accepted_but_only_after_the_last_day() {
         "2026-03-21T09:00:00",
     );
     assert_eq!(desk.case.state(), State::NotAccepted);
+}
+
+fn late_supplement(policy: LateSupplement) -> Desk {
+    let mut draft = draft();
+    draft.late_supplement = policy;
+    Desk::new(rules_of(draft)).done(&citizen(), &receive(&["申请表"]), "2026-03-02T09:30:00").done(
+        &window(),
+        &request(&["租赁合同"], "2026-03-04"),
+        "2026-03-03T09:00:00",
+    )
+}
+
+#[test]
+fn a_supplement_that_never_comes_ends_the_case_in_the_one_way_of_the_guide() {
+    let refused_after = LateSupplement::RefusedAfter { days: 2 };
+    let ways = [
+        (LateSupplement::DeemedWithdrawn, Actor::Clock, Command::DeemWithdrawn),
+        (LateSupplement::NotAccepted, window(), not_accept(Ground::NotSupplemented)),
+        (refused_after, decider(), refuse()),
+    ];
+    let ends = [State::DeemedWithdrawn, State::NotAccepted, State::Refused];
+    for (policy, _, _) in &ways {
+        for ((outcome, actor, command), end) in ways.iter().zip(ends) {
+            // Two working days from the notice are a day more than the notice gave.
+            let until = day(if *policy == refused_after { "2026-03-05" } else { "2026-03-04" });
+            let last = format!("{until}T23:59:59");
+            let open = Refusal::SupplementStillOpen { until };
+            let desk = late_supplement(*policy).refused(actor, command, &last, open);
+            let late = "2026-03-06T00:00:00";
+            if policy == outcome {
+                let ended = desk.done(actor, command, late);
+                assert_eq!(ended.case.state(), end);
+                assert_eq!(Case::replay(&ended.events), Ok(ended.case));
+            } else {
+                desk.refused(actor, command, late, Refusal::ToleranceOtherOutcome);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_notice_that_gives_more_time_than_the_rule_is_kept() {
+    let mut draft = draft();
+    draft.late_supplement = LateSupplement::RefusedAfter { days: 2 };
+    let open = Refusal::SupplementStillOpen { until: day("2026-03-20") };
+    Desk::new(rules_of(draft))
+        .done(&citizen(), &receive(&["申请表"]), "2026-03-02T09:30:00")
+        .done(&window(), &request(&["租赁合同"], "2026-03-20"), "2026-03-03T09:00:00")
+        .refused(&decider(), &refuse(), "2026-03-06T09:00:00", open);
+}
+
+#[test]
+fn a_supplement_that_is_still_defective_is_not_accepted_whatever_the_guide_says_of_silence() {
+    for policy in [LateSupplement::DeemedWithdrawn, LateSupplement::RefusedAfter { days: 2 }] {
+        let desk = late_supplement(policy)
+            .done(&citizen(), &supplement(&["租赁合同"]), "2026-03-04T09:00:00")
+            .done(&window(), &not_accept(Ground::NotSupplemented), "2026-03-04T10:00:00");
+        assert_eq!(desk.case.state(), State::NotAccepted);
+    }
 }

@@ -89,7 +89,10 @@ fn a_deputy_acts_from_the_first_day_to_the_last() {
     let early = Refusal::DeputationNotInForce { from, until };
     desk.clone().refused(&deputy(), &Command::Grant, "2026-03-01T23:59:59", early);
     let listed = |time| next_commands(&desk.case, &desk.rules, &deputy(), at(time));
-    assert_eq!(listed("2026-03-04T09:00:00"), [CommandKind::Grant, CommandKind::Refuse]);
+    assert_eq!(
+        listed("2026-03-04T09:00:00"),
+        [CommandKind::Grant, CommandKind::Refuse, CommandKind::Terminate]
+    );
     assert_eq!(listed("2026-03-07T09:00:00"), []);
 }
 

@@ -10,10 +10,13 @@
 
 #[path = "fixture/town.rs"]
 mod town;
+#[path = "fixture/variants.rs"]
+mod variants;
 
 use gov_workflow::*;
 use proptest::prelude::*;
 use town::*;
+use variants::*;
 
 /// Everybody who might try something: specialists, people with every role, a
 /// foreigner, the applicant, a neighbor, the clock.
@@ -38,6 +41,20 @@ fn people() -> Vec<Actor> {
 
 /// Every kind of command, most of them well filled in, some not.
 fn commands() -> Vec<Command> {
+    let mut commands = ordinary();
+    commands.extend(rare_commands());
+    let mut file = forwarded().case.forwarded_file(&upper_procedure()).unwrap();
+    file.to = BUREAU;
+    let case = CaseNumber::parse("B-0008").unwrap();
+    commands.push(Command::TakeOver { case, file: Box::new(file) });
+    commands
+}
+
+fn upper_procedure() -> Procedure {
+    Procedure::try_new(upper()).unwrap()
+}
+
+fn ordinary() -> Vec<Command> {
     vec![
         receive(&["申请表", "租赁合同"]),
         receive(&["申请表"]),
@@ -50,6 +67,8 @@ fn commands() -> Vec<Command> {
         Command::DeemAccepted,
         not_accept(Ground::NotNeeded),
         not_accept(Ground::NotSupplemented),
+        not_accept(Ground::NotOurPower { right_body: "示例省主管部门".to_owned() }),
+        not_accept(Ground::FalseMaterials),
         Command::StartReview,
         review(),
         reassign("R-09"),
@@ -125,7 +144,10 @@ fn check_history(desk: &Desk) {
         let accepted = accepted.expect("nothing is decided that was not accepted");
         assert!(accepted < decided);
         assert_ne!(desk.events[accepted].by, desk.events[decided].by, "two people, always");
-        assert!(kinds[..decided].contains(&EventKind::ReviewRecorded));
+        // Who was untrue is refused for that, as the reviewer found.
+        let untrue = kinds[..decided].contains(&EventKind::FalsehoodFound);
+        assert!(!untrue || kinds[decided] == EventKind::Refused);
+        assert!(untrue || kinds[..decided].contains(&EventKind::ReviewRecorded));
         let before = |kind| kinds[..decided].iter().filter(|other| **other == kind).count();
         assert_eq!(before(EventKind::HearingRequested), before(EventKind::HearingHeld));
         assert_eq!(
@@ -144,11 +166,14 @@ fn check_history(desk: &Desk) {
             assert!(examiners.all(|event| event.by != desk.events[held].by), "an impartial chair");
         }
         if desk.rules.procedure().on_site_officers().is_some() {
-            assert!(kinds[..decided].contains(&EventKind::OnSiteChecked));
+            assert!(untrue || kinds[..decided].contains(&EventKind::OnSiteChecked));
         }
     }
     for (rare, at_most) in [
         (EventKind::Received, 1),
+        (EventKind::FalsehoodFound, 1),
+        (EventKind::Revoked, 1),
+        (EventKind::Voided, 1),
         (EventKind::SupplementRequested, 1),
         (EventKind::DecisionExtended, 1),
         (EventKind::HearingOffered, 1),
@@ -283,6 +308,37 @@ fn every_listed_command_can_be_filled_in() {
         }
         let before = Case::replay(&desk.events[..1]).unwrap();
         met.extend(next_commands(&before, &desk.rules, &window(), at("2026-03-02T10:00:00")));
+    }
+    let now = at("2026-03-30T09:00:00");
+    for (draft, steps) in
+        [(promising(), 1), (reporting(), 4), (renewable(), 0), (tested(), 2), (priced(), 2)]
+    {
+        let events = &adjourned().events[..steps];
+        let case = Case::replay(events).unwrap();
+        let rules = rules_of(draft);
+        for person in people() {
+            met.extend(next_commands(&case, &rules, &person, events.last().map_or(now, |e| e.at)));
+        }
+    }
+    for (desk, time) in [
+        (granted_on_promise(rules_of(promising())), "2026-03-02T11:00:00"),
+        (
+            granted_on_promise(rules_of(promising())).done(
+                &reviewer(),
+                &check_promise(false),
+                "2026-03-03T09:00:00",
+            ),
+            "2026-03-03T10:00:00",
+        ),
+        (renewal(), "2026-04-02T00:00:00"),
+        (
+            Desk::received(rules()).done(&window(), &propose_void(), "2026-03-02T10:00:00"),
+            "2026-03-02T11:00:00",
+        ),
+    ] {
+        for person in people() {
+            met.extend(next_commands(&desk.case, &desk.rules, &person, at(time)));
+        }
     }
     met.sort();
     met.dedup();

@@ -146,7 +146,7 @@ fn art_32_silence_accepts_for_every_branch_from_the_day_of_receipt() {
 fn art_32_the_lead_refuses_at_the_door_for_all() {
     let desk = JointDesk::received(rules()).done(
         &window(),
-        &whole(not_accept(Ground::NotNeeded)),
+        &whole(not_accept(Ground::NotOurPower { right_body: "示例省主管部门".to_owned() })),
         "2026-03-02T10:00:00",
     );
     assert_eq!((desk.case.state(), desk.events.len()), (JointState::NotAccepted, 2));

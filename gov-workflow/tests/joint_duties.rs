@@ -38,7 +38,7 @@ fn commands() -> Vec<JointCommand> {
         town::supplement(&["平面图", "健康证", "效果图"]),
         Command::Accept,
         Command::DeemAccepted,
-        town::not_accept(Ground::NotNeeded),
+        town::not_accept(Ground::NotOurPower { right_body: "示例省主管部门".to_owned() }),
         town::extend(15),
         Command::Withdraw,
     ]

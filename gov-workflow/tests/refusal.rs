@@ -16,6 +16,7 @@ use town::{at, day};
 /// each of [`refusals`].
 const SAID: &str = include_str!("fixture/refusals.tsv");
 
+#[expect(clippy::too_many_lines, reason = "a line for each refusal, and no logic")]
 fn refusals() -> Vec<Refusal> {
     let wrong_state = |command, state| Refusal::WrongState { command, state };
     let wrong_actor = |command| Refusal::WrongActor { command };
@@ -89,6 +90,47 @@ fn refusals() -> Vec<Refusal> {
         Refusal::Blank { words: Words::RightBody },
         Refusal::Blank { words: Words::Court },
         Refusal::TooLong { words: Words::Step },
+        Refusal::NotNeededIsTold,
+        Refusal::NotInHand { position: 2 },
+        Refusal::AskedBelow,
+        Refusal::FileForAnother,
+        Refusal::DecidedHere,
+        Refusal::DecidedAbove,
+        Refusal::NoPromiseTrack,
+        Refusal::PromisedBefore,
+        Refusal::BarredFromPromising { until: None },
+        Refusal::BarredFromApplying { article: 78, until: Some(day("2027-03-02")) },
+        Refusal::BarredFromApplying { article: 79, until: None },
+        Refusal::NothingPromised,
+        Refusal::PromiseHolds,
+        Refusal::RectificationNotOrdered,
+        Refusal::RectificationOpen { until: day("2026-03-20") },
+        Refusal::NoTimeToPutRight,
+        Refusal::NothingGranted,
+        Refusal::VoidNotProposed,
+        Refusal::VoidedByTheSame,
+        Refusal::NotRenewable,
+        Refusal::RenewalLate { latest: day("2026-03-02") },
+        Refusal::NotRenewal,
+        Refusal::NotExpired { expires: day("2026-04-01") },
+        Refusal::RenewedByLaw { on: day("2026-04-02") },
+        Refusal::QueueUnknown,
+        Refusal::NotItsTurn { ahead: 3 },
+        Refusal::QuotaUsedUp,
+        Refusal::NoTechnicalCheck,
+        Refusal::TooFewInspectors { required: 2, found: 1 },
+        Refusal::InspectorsNotNamed,
+        Refusal::StepUnknown,
+        Refusal::StepMissing { position: 2 },
+        Refusal::FalsehoodFound,
+        Refusal::FalsehoodRecorded,
+        Refusal::NothingChanged,
+        Refusal::FreeOfCharge,
+        Refusal::OtherFee,
+        Refusal::PaidBefore,
+        Refusal::FeeUnpaid,
+        Refusal::WrongActor { command: CommandKind::DeemRenewed },
+        Refusal::WrongActor { command: CommandKind::DeemWithdrawn },
         Refusal::NotCovered(town::calendar().is_working_day(day("2027-01-04")).unwrap_err()),
     ]
 }

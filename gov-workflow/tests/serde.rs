@@ -9,10 +9,17 @@
 
 #[path = "fixture/town.rs"]
 mod town;
+#[path = "fixture/variants.rs"]
+mod variants;
 
 use gov_workflow::*;
 use serde_json::{Value, json};
 use town::*;
+use variants::*;
+
+fn all_events() -> Vec<Event> {
+    every_event().into_iter().chain(rare_events()).collect()
+}
 
 fn tag(value: &Value) -> String {
     match value {
@@ -24,7 +31,7 @@ fn tag(value: &Value) -> String {
 
 #[test]
 fn every_kind_of_event_round_trips() {
-    let events = every_event();
+    let events = all_events();
     let mut kinds: Vec<EventKind> = events.iter().map(|event| event.fact.kind()).collect();
     for event in &events {
         let line = event.to_json().unwrap();
@@ -71,7 +78,7 @@ fn the_form_of_an_event_is_this() {
 
 #[test]
 fn a_stray_field_is_refused_at_every_depth() {
-    for event in every_event() {
+    for event in all_events() {
         let value = serde_json::to_value(&event).unwrap();
         let mut paths = vec![vec![]];
         objects(&value, &mut vec![], &mut paths);
@@ -138,7 +145,7 @@ fn an_error_never_repeats_a_persons_number() {
 
 #[test]
 fn a_persons_number_stands_where_a_person_is_named_and_nowhere_else() {
-    for event in every_event() {
+    for event in all_events() {
         let named = matches!(event.fact, Fact::Received { .. } | Fact::Delivered { .. });
         assert_eq!(event.to_json().unwrap().contains("11010519491231002X"), named);
     }
@@ -146,7 +153,7 @@ fn a_persons_number_stands_where_a_person_is_named_and_nowhere_else() {
 
 #[test]
 fn commands_round_trip() {
-    for command in [
+    let known = [
         receive(&["申请表"]),
         request(&["租赁合同"], "2026-03-20"),
         supplement(&["租赁合同"]),
@@ -179,12 +186,18 @@ fn commands_round_trip() {
         deliver(),
         Command::Close,
         Command::Withdraw,
-    ] {
+    ];
+    let mut kinds = Vec::new();
+    for command in known.into_iter().chain(rare_commands()) {
+        kinds.push(command.kind());
         let text = serde_json::to_string(&command).unwrap();
         assert_eq!(serde_json::from_str::<Command>(&text).unwrap(), command);
         let kind = serde_json::to_value(command.kind()).unwrap();
         assert_eq!(tag(&serde_json::from_str(&text).unwrap()), kind.as_str().unwrap());
     }
+    kinds.sort();
+    kinds.dedup();
+    assert_eq!(kinds, CommandKind::ALL);
 }
 
 #[test]
@@ -257,12 +270,89 @@ fn a_history_is_replayed_from_its_lines() {
 fn a_procedure_of_the_first_form_is_still_read() {
     let mut value = serde_json::to_value(rules().procedure()).unwrap();
     let fields = value.as_object_mut().unwrap();
-    assert!(fields.remove("extension").is_some());
-    assert!(fields.remove("special_procedures").is_some());
-    assert!(fields.remove("tolerance").is_some());
+    for later in [
+        "extension",
+        "special_procedures",
+        "tolerance",
+        "late_supplement",
+        "steps",
+        "promise",
+        "sensitive",
+        "first_review",
+        "renewal",
+        "limited",
+        "inspectors",
+        "fee",
+        "separation",
+    ] {
+        assert!(fields.remove(later).is_some(), "{later}");
+    }
     let procedure: Procedure = serde_json::from_value(value).unwrap();
-    assert_eq!(procedure.extension(), None, "it did not say that time can be extended");
-    assert_eq!((procedure.special_procedures(), procedure.tolerance()), (&[][..], None));
+    let mut expected = draft();
+    // It did not say that time can be extended.
+    expected.extension = None;
+    assert_eq!(procedure, Procedure::try_new(expected).unwrap());
+}
+
+#[test]
+fn the_events_of_an_older_case_are_still_read() {
+    let line = r#"{"at":"2026-03-02T10:00:00+08:00","by":{"officer":{"staff":"W-01","body":"11640200PDY000028K","division":"640200"}},"fact":{"acceptance-refused":{"ground":"not-needed","reason":"见告知书","remedies":{"review":"示例市人民政府","court":"示例区人民法院"}}}}"#;
+    let refused = Event::from_json(line).unwrap();
+    assert_eq!(refused.to_json().unwrap(), line);
+    let received = every_event().remove(0);
+    assert_eq!(Case::replay(&[received, refused]).unwrap().state(), State::NotAccepted);
+}
+
+#[test]
+fn the_form_of_the_rarer_events_is_this() {
+    let events = rare_events();
+    let fact = |kind| {
+        let event: &Event = events.iter().find(|event| event.fact.kind() == kind).unwrap();
+        serde_json::to_value(&event.fact).unwrap()
+    };
+    let remedies = json!({ "review": "示例市人民政府", "court": "示例区人民法院" });
+    let revoked = json!({ "revoked": {
+        "ground": "broken-promise",
+        "reason": "查证属实",
+        "remedies": remedies,
+        "bar": {
+            "from": "promise-track",
+            "item": "1164020010001501113000131001000",
+            "since": "2026-03-23",
+            "until": null,
+            "basis": { "law": "示例省告知承诺办法", "article": "12" },
+        },
+    } });
+    assert_eq!(fact(EventKind::Revoked), revoked);
+    let taken_over = json!({ "taken-over": {
+        "from": "11640200PDY00001XK",
+        "case": "2026-0001",
+        "opinion": "in-favor",
+        "report": "初审同意",
+    } });
+    assert_eq!(fact(EventKind::TakenOver), taken_over);
+    let terminated =
+        json!({ "terminated": { "ground": "applicant-gone", "reason": "见终止决定" } });
+    assert_eq!(fact(EventKind::Terminated), terminated);
+    let corrected = json!({ "clerical-error-corrected": {
+        "document": "license",
+        "old": "示例街1号",
+        "new": "示例街2号",
+        "notice": "示例告字第1号",
+    } });
+    assert_eq!(fact(EventKind::ClericalErrorCorrected), corrected);
+    assert_eq!(fact(EventKind::Voided), json!("voided"));
+}
+
+#[test]
+fn policies_are_written_as_words() {
+    let written = |policy: LateSupplement| serde_json::to_value(policy).unwrap();
+    assert_eq!(written(LateSupplement::DeemedWithdrawn), json!("deemed-withdrawn"));
+    assert_eq!(written(LateSupplement::NotAccepted), json!("not-accepted"));
+    assert_eq!(
+        written(LateSupplement::RefusedAfter { days: 2 }),
+        json!({ "refused-after": { "days": 2 } })
+    );
 }
 
 #[test]

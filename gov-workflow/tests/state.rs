@@ -2,41 +2,58 @@
 
 use gov_workflow::{EventKind, State};
 
-/// Columns are [`State::ALL`] as rows below them; a dot is an event that cannot happen.
+/// Columns are [`State::ALL`], rows [`EventKind::ALL`]; a dot is an event that cannot happen.
 const LAW: &str = "
-                        | Draft     | Submitted           | SupplementRequested | NotAccepted | Accepted        | InReview        | Suspended       | Granted | Refused   | Issued    | Delivered | Closed | Withdrawn | DeemedWithdrawn
-Received                | Submitted | .                   | .                   | .           | .               | .               | .               | .       | .         | .         | .         | .      | .         | .
-SupplementRequested     | .         | SupplementRequested | .                   | .           | .               | .               | .               | .       | .         | .         | .         | .      | .         | .
-SupplementReceived      | .         | Submitted           | SupplementRequested | .           | Accepted        | InReview        | Suspended       | .       | .         | .         | .         | .      | .         | .
-SupplementCompleted     | .         | .                   | Submitted           | .           | .               | .               | .               | .       | .         | .         | .         | .      | .         | .
-Accepted                | .         | Accepted            | .                   | .           | .               | .               | .               | .       | .         | .         | .         | .      | .         | .
-DeemedAccepted          | .         | Accepted            | .                   | .           | .               | .               | .               | .       | .         | .         | .         | .      | .         | .
-AcceptanceRefused       | .         | NotAccepted         | NotAccepted         | .           | .               | .               | .               | .       | .         | .         | .         | .      | .         | .
-ReviewStarted           | .         | .                   | .                   | .           | InReview        | .               | .               | .       | .         | .         | .         | .      | .         | .
-ReviewRecorded          | .         | .                   | .                   | .           | .               | InReview        | .               | .       | .         | .         | .         | .      | .         | .
-Reassigned              | .         | .                   | .                   | .           | Accepted        | InReview        | Suspended       | .       | .         | .         | .         | .      | .         | .
-OnSiteChecked           | .         | .                   | .                   | .           | .               | InReview        | .               | .       | .         | .         | .         | .      | .         | .
-SpecialProcedureStarted | .         | .                   | .                   | .           | .               | Suspended       | Suspended       | .       | .         | .         | .         | .      | .         | .
-SpecialProcedureEnded   | .         | .                   | .                   | .           | .               | .               | Suspended       | .       | .         | .         | .         | .      | .         | .
-Resumed                 | .         | .                   | .                   | .           | .               | .               | InReview        | .       | .         | .         | .         | .      | .         | .
-HearingOffered          | .         | .                   | .                   | .           | Accepted        | InReview        | Suspended       | .       | .         | .         | .         | .      | .         | .
-HearingRequested        | .         | .                   | .                   | .           | Accepted        | InReview        | Suspended       | .       | .         | .         | .         | .      | .         | .
-HearingWaived           | .         | .                   | .                   | .           | Accepted        | InReview        | Suspended       | .       | .         | .         | .         | .      | .         | .
-HearingScheduled        | .         | .                   | .                   | .           | Accepted        | InReview        | Suspended       | .       | .         | .         | .         | .      | .         | .
-HearingHeld             | .         | .                   | .                   | .           | Accepted        | InReview        | Suspended       | .       | .         | .         | .         | .      | .         | .
-ThirdPartyNotified      | .         | .                   | .                   | .           | Accepted        | InReview        | Suspended       | .       | .         | .         | .         | .      | .         | .
-ThirdPartyHeard         | .         | .                   | .                   | .           | Accepted        | InReview        | Suspended       | .       | .         | .         | .         | .      | .         | .
-ThirdPartyWaived        | .         | .                   | .                   | .           | Accepted        | InReview        | Suspended       | .       | .         | .         | .         | .      | .         | .
-DecisionExtended        | .         | .                   | .                   | .           | Accepted        | InReview        | Suspended       | .       | .         | .         | .         | .      | .         | .
-Granted                 | .         | .                   | .                   | .           | Granted         | Granted         | .               | .       | .         | .         | .         | .      | .         | .
-Refused                 | .         | .                   | .                   | .           | Refused         | Refused         | .               | .       | .         | .         | .         | .      | .         | .
-Issued                  | .         | .                   | .                   | .           | .               | .               | .               | Issued  | .         | .         | .         | .      | .         | .
-Delivered               | .         | .                   | .                   | .           | .               | .               | .               | .       | Delivered | Delivered | .         | .      | .         | .
-Closed                  | .         | .                   | .                   | .           | .               | .               | .               | .       | .         | .         | Closed    | .      | .         | .
-Withdrawn               | .         | Withdrawn           | Withdrawn           | .           | Withdrawn       | Withdrawn       | Withdrawn       | .       | .         | .         | .         | .      | .         | .
-ToleranceAccepted       | .         | Accepted            | .                   | .           | .               | .               | .               | .       | .         | .         | .         | .      | .         | .
-AcceptanceRevoked       | .         | .                   | .                   | .           | NotAccepted     | NotAccepted     | NotAccepted     | .       | .         | .         | .         | .      | .         | .
-DeemedWithdrawn         | .         | .                   | .                   | .           | DeemedWithdrawn | DeemedWithdrawn | DeemedWithdrawn | .       | .         | .         | .         | .      | .         | .
+                        | Draft     | Submitted           | SupplementRequested | NotAccepted | Accepted        | InReview        | Suspended       | Granted | Refused   | Issued    | Delivered | Closed  | Withdrawn | DeemedWithdrawn | NotNeeded | Terminated | Voided | Forwarded | Revoked
+Received                | Submitted | .                   | .                   | .           | .               | .               | .               | .       | .         | .         | .         | .       | .         | .               | .         | .          | .      | .         | .
+SupplementRequested     | .         | SupplementRequested | .                   | .           | .               | .               | .               | .       | .         | .         | .         | .       | .         | .               | .         | .          | .      | .         | .
+SupplementReceived      | .         | stays               | stays               | .           | stays           | stays           | stays           | .       | .         | .         | .         | .       | .         | .               | .         | .          | .      | .         | .
+SupplementCompleted     | .         | .                   | Submitted           | .           | .               | .               | .               | .       | .         | .         | .         | .       | .         | .               | .         | .          | .      | .         | .
+Accepted                | .         | Accepted            | .                   | .           | .               | .               | .               | .       | .         | .         | .         | .       | .         | .               | .         | .          | .      | .         | .
+DeemedAccepted          | .         | Accepted            | .                   | .           | .               | .               | .               | .       | .         | .         | .         | .       | .         | .               | .         | .          | .      | .         | .
+AcceptanceRefused       | .         | NotAccepted         | NotAccepted         | .           | .               | .               | .               | .       | .         | .         | .         | .       | .         | .               | .         | .          | .      | .         | .
+ReviewStarted           | .         | .                   | .                   | .           | InReview        | .               | .               | .       | .         | .         | .         | .       | .         | .               | .         | .          | .      | .         | .
+ReviewRecorded          | .         | .                   | .                   | .           | .               | stays           | .               | .       | .         | .         | .         | .       | .         | .               | .         | .          | .      | .         | .
+Reassigned              | .         | .                   | .                   | .           | stays           | stays           | stays           | .       | .         | .         | .         | .       | .         | .               | .         | .          | .      | .         | .
+OnSiteChecked           | .         | .                   | .                   | .           | .               | stays           | .               | .       | .         | .         | .         | .       | .         | .               | .         | .          | .      | .         | .
+SpecialProcedureStarted | .         | .                   | .                   | .           | .               | Suspended       | stays           | .       | .         | .         | .         | .       | .         | .               | .         | .          | .      | .         | .
+SpecialProcedureEnded   | .         | .                   | .                   | .           | .               | .               | stays           | .       | .         | .         | .         | .       | .         | .               | .         | .          | .      | .         | .
+Resumed                 | .         | .                   | .                   | .           | .               | .               | InReview        | .       | .         | .         | .         | .       | .         | .               | .         | .          | .      | .         | .
+HearingOffered          | .         | .                   | .                   | .           | stays           | stays           | stays           | .       | .         | .         | .         | .       | .         | .               | .         | .          | .      | .         | .
+HearingRequested        | .         | .                   | .                   | .           | stays           | stays           | stays           | .       | .         | .         | .         | .       | .         | .               | .         | .          | .      | .         | .
+HearingWaived           | .         | .                   | .                   | .           | stays           | stays           | stays           | .       | .         | .         | .         | .       | .         | .               | .         | .          | .      | .         | .
+HearingScheduled        | .         | .                   | .                   | .           | stays           | stays           | stays           | .       | .         | .         | .         | .       | .         | .               | .         | .          | .      | .         | .
+HearingHeld             | .         | .                   | .                   | .           | stays           | stays           | stays           | .       | .         | .         | .         | .       | .         | .               | .         | .          | .      | .         | .
+ThirdPartyNotified      | .         | .                   | .                   | .           | stays           | stays           | stays           | .       | .         | .         | .         | .       | .         | .               | .         | .          | .      | .         | .
+ThirdPartyHeard         | .         | .                   | .                   | .           | stays           | stays           | stays           | .       | .         | .         | .         | .       | .         | .               | .         | .          | .      | .         | .
+ThirdPartyWaived        | .         | .                   | .                   | .           | stays           | stays           | stays           | .       | .         | .         | .         | .       | .         | .               | .         | .          | .      | .         | .
+DecisionExtended        | .         | .                   | .                   | .           | stays           | stays           | stays           | .       | .         | .         | .         | .       | .         | .               | .         | .          | .      | .         | .
+Granted                 | .         | .                   | .                   | .           | Granted         | Granted         | .               | .       | .         | .         | .         | .       | .         | .               | .         | .          | .      | .         | .
+Refused                 | .         | .                   | Refused             | .           | Refused         | Refused         | .               | .       | .         | .         | .         | .       | .         | .               | .         | .          | .      | .         | .
+Issued                  | .         | .                   | .                   | .           | .               | .               | .               | Issued  | .         | .         | .         | .       | .         | .               | .         | .          | .      | .         | .
+Delivered               | .         | .                   | .                   | .           | .               | .               | .               | .       | Delivered | Delivered | .         | .       | .         | .               | .         | .          | .      | .         | .
+Closed                  | .         | .                   | .                   | .           | .               | .               | .               | .       | .         | .         | Closed    | .       | .         | .               | .         | .          | .      | .         | .
+Withdrawn               | .         | Withdrawn           | Withdrawn           | .           | Withdrawn       | Withdrawn       | Withdrawn       | .       | .         | .         | .         | .       | .         | .               | .         | .          | .      | .         | .
+ToleranceAccepted       | .         | Accepted            | .                   | .           | .               | .               | .               | .       | .         | .         | .         | .       | .         | .               | .         | .          | .      | .         | .
+AcceptanceRevoked       | .         | .                   | .                   | .           | NotAccepted     | NotAccepted     | NotAccepted     | .       | .         | .         | .         | .       | .         | .               | .         | .          | .      | .         | .
+DeemedWithdrawn         | .         | .                   | DeemedWithdrawn     | .           | DeemedWithdrawn | DeemedWithdrawn | DeemedWithdrawn | .       | .         | .         | .         | .       | .         | .               | .         | .          | .      | .         | .
+NotNeeded               | .         | NotNeeded           | NotNeeded           | .           | .               | .               | .               | .       | .         | .         | .         | .       | .         | .               | .         | .          | .      | .         | .
+CorrectedOnTheSpot      | .         | stays               | stays               | .           | .               | .               | .               | .       | .         | .         | .         | .       | .         | .               | .         | .          | .      | .         | .
+PromiseMade             | .         | stays               | .                   | .           | .               | .               | .               | .       | .         | .         | .         | .       | .         | .               | .         | .          | .      | .         | .
+PromiseChecked          | .         | .                   | .                   | .           | .               | .               | .               | stays   | .         | stays     | stays     | stays   | .         | .               | .         | .          | .      | .         | .
+RectificationOrdered    | .         | .                   | .                   | .           | .               | .               | .               | stays   | .         | stays     | stays     | stays   | .         | .               | .         | .          | .      | .         | .
+Revoked                 | .         | .                   | .                   | .           | .               | .               | .               | Revoked | .         | Revoked   | Revoked   | Revoked | .         | .               | .         | .          | .      | .         | .
+Terminated              | .         | Terminated          | Terminated          | .           | Terminated      | Terminated      | Terminated      | .       | .         | .         | .         | .       | .         | .               | .         | .          | .      | .         | .
+VoidProposed            | .         | stays               | stays               | .           | stays           | stays           | stays           | stays   | stays     | stays     | stays     | .       | .         | .               | .         | .          | .      | .         | .
+Voided                  | .         | Voided              | Voided              | .           | Voided          | Voided          | Voided          | Voided  | Voided    | Voided    | Voided    | .       | .         | .               | .         | .          | .      | .         | .
+Forwarded               | .         | .                   | .                   | .           | Forwarded       | Forwarded       | .               | .       | .         | .         | .         | .       | .         | .               | .         | .          | .      | .         | .
+TakenOver               | .         | stays               | .                   | .           | .               | .               | .               | .       | .         | .         | .         | .       | .         | .               | .         | .          | .      | .         | .
+RenewalRequested        | .         | stays               | .                   | .           | .               | .               | .               | .       | .         | .         | .         | .       | .         | .               | .         | .          | .      | .         | .
+DeemedRenewed           | .         | Granted             | Granted             | .           | Granted         | Granted         | Granted         | .       | .         | .         | .         | .       | .         | .               | .         | .          | .      | .         | .
+InspectorsNamed         | .         | .                   | .                   | .           | stays           | stays           | stays           | .       | .         | .         | .         | .       | .         | .               | .         | .          | .      | .         | .
+ClericalErrorCorrected  | .         | .                   | .                   | .           | .               | .               | .               | stays   | stays     | stays     | stays     | stays   | .         | .               | .         | .          | .      | .         | .
+FalsehoodFound          | .         | stays               | stays               | .           | stays           | stays           | stays           | .       | .         | .         | .         | .       | .         | .               | .         | .          | .      | .         | .
+FeePaid                 | .         | .                   | .                   | .           | stays           | stays           | stays           | stays   | .         | stays     | stays     | .       | .         | .               | .         | .          | .      | .         | .
 ";
 
 #[test]
@@ -50,6 +67,7 @@ fn the_law() {
     for event in EventKind::ALL {
         let mut row = vec![format!("{event:?}")];
         row.extend(State::ALL.map(|state| match state.after(event) {
+            Ok(next) if next == state => "stays".to_owned(),
             Ok(next) => format!("{next:?}"),
             Err(_) => ".".to_owned(),
         }));
@@ -59,10 +77,19 @@ fn the_law() {
 }
 
 #[test]
-fn a_final_state_is_one_nothing_leads_out_of() {
+fn a_final_state_is_one_that_only_revocation_leads_out_of() {
     for state in State::ALL {
-        let dead_end = EventKind::ALL.iter().all(|&event| state.after(event).is_err());
-        assert_eq!(state.is_final(), dead_end, "{state:?}");
+        let ways = EventKind::ALL.iter().filter_map(|&event| state.after(event).ok());
+        let leads_out = ways.filter(|to| !matches!(to, State::Revoked) && *to != state).count();
+        assert_eq!(state.is_final(), leads_out == 0, "{state:?}");
+    }
+}
+
+#[test]
+fn what_is_decided_can_be_corrected_and_nothing_else_can() {
+    for state in State::ALL {
+        let correctable = state.after(EventKind::ClericalErrorCorrected) == Ok(state);
+        assert_eq!(state.is_decided(), correctable, "{state:?}");
     }
 }
 
