@@ -8,6 +8,7 @@ mod power_list;
 #[cfg(feature = "serde")]
 mod power_list_json;
 mod publish;
+mod regroup;
 mod services;
 
 use alloc::boxed::Box;

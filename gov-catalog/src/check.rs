@@ -42,7 +42,7 @@ impl Catalog {
     /// others, with the severities of [`Rule::severity`].
     ///
     /// Older versions are left alone: they are published and never change. Rules
-    /// of an item's own are applied to items in use.
+    /// of an item's own are applied to items in use, that on links (2.4) to all.
     ///
     /// The findings come in the order of the codes, then of the rules.
     ///
@@ -63,6 +63,9 @@ impl Catalog {
     #[must_use]
     pub fn check_with(&self, settings: &CheckSettings) -> Vec<Finding> {
         let mut findings = Findings::new(settings);
+        for item in self.newest() {
+            moves::links(self, item, &mut findings);
+        }
         let newest: Vec<&Item> =
             self.newest().filter(|item| item.state() == ItemState::InUse).collect();
         for item in &newest {

@@ -26,7 +26,7 @@
 //! | [`ItemDraft`], [`Criterion`] | 事项草稿, 可判定的条件 | – |
 //! | [`Catalog`], [`AsOf`], [`Diff`] | 事项目录, 有效, 版本差异 | 石嘴山市方案2017 2(2)1(1) |
 //! | [`Finding`], [`Rule`] | 检查发现, 检查规则 | the plan, laws and practice: [`Rule::basis`] |
-//! | [`Move`], [`PowerList`] | 下放、委托、收回, 权责清单 | 行政许可法 art. 24 |
+//! | [`Move`], [`PowerList`] | 下放、委托、收回、合并、拆分, 权责清单 | 行政许可法 art. 24 |
 //! | [`Scheme`], [`Dialect`], [`CodeRegistry`] | 编码方案, 枚举值方言, 编码登记 | 国办函〔2016〕108号; provinces |
 //! | [`Guide`], [`ReviewRules`] | 办事指南, 审查细则 | 行政许可法 art. 30; DB31/T 544-2024 |
 //!

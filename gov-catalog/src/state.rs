@@ -22,7 +22,8 @@ vocabulary! {
         Cancelled = "cancelled", "取消";
     }
 
-    /// What links an item to another (事项沿革).
+    /// What links an item to another (事项沿革): the way back from a new item, the
+    /// way on from one that ended.
     ///
     /// ```
     /// assert_eq!(gov_catalog::LinkKind::MergedFrom.zh(), "合并自");
@@ -43,10 +44,15 @@ vocabulary! {
         EntrustedFrom = "entrusted-from", "受委托自";
         /// This item takes its power back from the other (收回自),
         TakenBackFrom = "taken-back-from", "收回自";
+        /// This item ended and went into the other, with more (并入),
+        MergedInto = "merged-into", "并入";
+        /// This item ended, and the other is a part of it (拆分为),
+        SplitInto = "split-into", "拆分为";
     }
 }
 
-/// A link from an item to the one it comes from (事项沿革).
+/// A link from an item to the one it comes from, or to the one that took its
+/// place (事项沿革). It holds from the first day of the version that has it.
 ///
 /// ```
 /// use gov_catalog::{ItemCode, Link, LinkKind};
@@ -93,6 +99,26 @@ pub struct LocalCodes {
     /// not the item.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub row: Option<Text>,
+}
+
+impl LinkKind {
+    /// Whether it leads from an item that ended to what took its place.
+    #[must_use]
+    pub const fn leads_on(self) -> bool {
+        matches!(self, Self::MergedInto | Self::SplitInto)
+    }
+
+    /// The link that the other item has back, where items are merged or split.
+    #[must_use]
+    pub const fn back(self) -> Option<Self> {
+        match self {
+            Self::MergedFrom => Some(Self::MergedInto),
+            Self::MergedInto => Some(Self::MergedFrom),
+            Self::SplitFrom => Some(Self::SplitInto),
+            Self::SplitInto => Some(Self::SplitFrom),
+            _ => None,
+        }
+    }
 }
 
 impl Link {

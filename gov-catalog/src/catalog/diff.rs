@@ -4,9 +4,9 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
 
-use crate::Item;
 use crate::item_tree;
 use crate::node::Node;
+use crate::{Item, LinkKind};
 
 /// What changed between two versions (版本差异), element by element.
 ///
@@ -179,6 +179,12 @@ fn value(node: &Node<'_>) -> String {
 
 /// What names a record: its name, its text, its law and article …, else its first field.
 fn named(fields: &Fields<'_>) -> String {
+    if let [(_, Node::Text(kind)), (name, Node::Text(item))] = fields.as_slice()
+        && name == "item"
+    {
+        let kind = LinkKind::ALL.iter().find(|known| known.as_str() == kind);
+        return alloc::format!("{}{item}", kind.map_or("", |kind| kind.zh()));
+    }
     let naming = ["name", "text", "law", "article", "question", "item"];
     let mut words: Vec<_> =
         naming.iter().filter_map(|name| field(fields, name)).map(value).collect();

@@ -9,8 +9,8 @@ use gov_identity::DivisionCode;
 use super::publish::follows;
 use super::{Catalog, PublishError};
 use crate::{
-    Body, BodyKind, Item, ItemCode, ItemDraft, ItemFault, ItemState, Link, LinkKind, PowerSource,
-    Text,
+    Body, BodyKind, Item, ItemCode, ItemDraft, ItemFault, ItemState, Link, LinkKind, MintError,
+    PowerSource, Text,
 };
 
 /// Who gets a power, and under which code (承接主体).
@@ -37,7 +37,8 @@ pub struct Holder {
     pub division: DivisionCode,
 }
 
-/// Versions that together move a power; publish all of them (权力调整).
+/// Versions that together move a power, merge or split items; publish all of
+/// them (权力调整).
 ///
 /// The catalog is not changed until they are: whoever decides reads them first.
 ///
@@ -101,6 +102,15 @@ pub enum MoveRefusal {
     /// The item was neither handed down nor entrusted by an item of this catalog.
     #[error("no item of the catalog handed this one down or entrusted it")]
     NoOrigin,
+    /// To merge takes two items, to split two parts.
+    #[error("fewer than two, or one of them twice")]
+    TooFew,
+    /// The items are of different bodies, levels or types.
+    #[error("the items are of different bodies, levels or types")]
+    Unlike,
+    /// No code can be given to a new item.
+    #[error("{0}")]
+    Mint(MintError),
     /// A version that would come out is at fault.
     #[error("a new version is at fault in {} places", .0.len())]
     Item(Vec<ItemFault>),
@@ -207,7 +217,7 @@ impl Catalog {
 
     /// The item, if it is in force on the day, is the newest version and may be
     /// passed on.
-    fn movable(&self, code: ItemCode, on: NaiveDate) -> Result<&Item, MoveRefusal> {
+    pub(super) fn movable(&self, code: ItemCode, on: NaiveDate) -> Result<&Item, MoveRefusal> {
         let item = self.as_of(on).get(code).ok_or(MoveRefusal::NotInForce)?;
         if self.get(code).is_none_or(|newest| newest.version() != item.version()) {
             return Err(MoveRefusal::NotInForce);
@@ -237,7 +247,7 @@ impl Catalog {
     }
 
     /// Drafts as items that can be published now.
-    fn checked(&self, drafts: Vec<ItemDraft>) -> Result<Move, MoveRefusal> {
+    pub(super) fn checked(&self, drafts: Vec<ItemDraft>) -> Result<Move, MoveRefusal> {
         let mut versions = Vec::with_capacity(drafts.len());
         for draft in drafts {
             let item = Item::try_from(draft).map_err(MoveRefusal::Item)?;
@@ -251,7 +261,7 @@ impl Catalog {
 }
 
 /// The next version of an item from a day on.
-fn next(item: &Item, on: NaiveDate) -> ItemDraft {
+pub(super) fn next(item: &Item, on: NaiveDate) -> ItemDraft {
     let mut draft = item.to_draft();
     draft.version = draft.version.saturating_add(1);
     draft.effective = on;
@@ -300,6 +310,9 @@ impl MoveRefusal {
             Self::AlreadyHeld => "already-held",
             Self::SubEntrusting => "sub-entrusting",
             Self::NoOrigin => "no-origin",
+            Self::TooFew => "too-few",
+            Self::Unlike => "unlike",
+            Self::Mint(error) => error.code(),
             Self::Item(_) => "item",
             Self::Publish(error) => error.code(),
         }
@@ -324,6 +337,9 @@ impl MoveRefusal {
             Self::AlreadyHeld => "承接主体已有该事项",
             Self::SubEntrusting => "受委托的机关不得再委托，也不得下放（行政许可法第二十四条）",
             Self::NoOrigin => "目录中没有下放或者委托该事项的上级事项",
+            Self::TooFew => "合并或者拆分至少涉及两个事项，且不得重复",
+            Self::Unlike => "事项的实施主体、层级或者类型不同",
+            Self::Mint(error) => error.zh(),
             Self::Item(_) => "调整后的事项有误",
             Self::Publish(error) => error.zh(),
         }

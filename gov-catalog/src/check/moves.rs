@@ -11,6 +11,27 @@ pub(super) fn check(catalog: &Catalog, item: &Item, findings: &mut Findings<'_>)
     power_list(catalog, item, findings);
 }
 
+/// 2.4. Who handed a power down or entrusted it may stand in a catalog above.
+pub(super) fn links(catalog: &Catalog, item: &Item, findings: &mut Findings<'_>) {
+    for (link, position) in item.links().iter().zip(1..) {
+        let from_above = [LinkKind::HandedDownFrom, LinkKind::EntrustedFrom].contains(&link.kind);
+        let said = match (catalog.get(link.item), link.kind.back()) {
+            (None, _) if from_above => continue,
+            (None, _) => ("the catalog has no such item", "目录中没有所指的事项"),
+            (Some(other), Some(back)) if !leads(other, back, item) => {
+                ("the other item has no link back", "对方事项没有相应的沿革")
+            }
+            (Some(_), _) => continue,
+        };
+        findings.add(Rule::Links, item, place::LINKS, said).at(position).beside(link.item);
+    }
+}
+
+/// Whether an item has a link of this kind to another.
+fn leads(item: &Item, kind: LinkKind, to: &Item) -> bool {
+    item.links().iter().any(|link| link.kind == kind && link.item == to.code())
+}
+
 /// 7.1.
 fn handed_down(catalog: &Catalog, item: &Item, findings: &mut Findings<'_>) {
     let from = linked(item, LinkKind::HandedDownFrom).last();

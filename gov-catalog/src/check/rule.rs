@@ -14,7 +14,7 @@
 /// assert_eq!(Rule::LicenseLimit.id(), "4.2");
 /// assert_eq!(Rule::LicenseLimit.basis(), "行政许可法 art. 42");
 /// assert_eq!(Rule::from_id("4.2"), Some(Rule::LicenseLimit));
-/// assert_eq!(Rule::ALL.len(), 26);
+/// assert_eq!(Rule::ALL.len(), 27);
 /// ```
 #[doc(alias = "检查规则")]
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
@@ -30,6 +30,8 @@ pub enum Rule {
     LevelInSet,
     /// 2.3: type, basic code and body inside the code are those of the item (编码中的类型、基本编码和主体应与事项一致).
     CodeAgrees,
+    /// 2.4: every link leads to an item, and one that was merged or split is linked both ways (沿革应指向目录内的事项，合并、拆分的双方应互相注明).
+    Links,
     /// 3.1: a case asks only what the guide of its version lists (办件只能要求受理时版本的办事指南所列材料和条件).
     NothingBeyondGuide,
     /// 4.1: no promise and no step takes longer than the statutory limit (承诺时限和环节时限不得超过法定时限).
@@ -110,12 +112,13 @@ pub enum Severity {
 
 impl Rule {
     /// All rules, in the order of their numbers.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 27] = [
         Self::UnifiedElements,
         Self::FaithfulCopies,
         Self::OneCodeOneItem,
         Self::LevelInSet,
         Self::CodeAgrees,
+        Self::Links,
         Self::NothingBeyondGuide,
         Self::PromiseWithinLaw,
         Self::LicenseLimit,
@@ -223,6 +226,14 @@ impl Rule {
                 RuleOrigin::Plan,
                 Severity::Error,
                 "ZWFW C 0109.1-2018",
+            ),
+            Self::Links => (
+                "2.4",
+                "every link leads to an item, and one that was merged or split is linked both ways",
+                "沿革应指向目录内的事项，合并、拆分的双方应互相注明",
+                RuleOrigin::Design,
+                Severity::Warning,
+                "DB37/T 2561-2014",
             ),
             Self::NothingBeyondGuide => (
                 "3.1",

@@ -32,7 +32,13 @@ pub(crate) fn run(old: &Path, new: &Path, numbers: &Numbers, mut teller: Teller)
     let mut count = 0;
     for (_, item) in added {
         count += 1;
-        told(&mut teller, "added", item, "新增", "is new", &Value::Null);
+        let (mut zh, mut en) = (vec!["新增".to_owned()], vec!["is new".to_owned()]);
+        for link in item.links() {
+            zh.push(format!("{}{}", link.kind.zh(), link.item));
+            en.push(format!("{} {}", link.kind.as_str(), link.item));
+        }
+        let (zh, en) = (zh.join("，"), en.join(", "));
+        told(&mut teller, "added", item, &zh, &en, &Value::Null);
     }
     let removed = old.keys().filter(|code| !new.contains_key(*code)).count();
     teller.finish(
