@@ -167,6 +167,9 @@ impl AnnotatedCopy {
         at: DateTime<FixedOffset>,
     ) -> Result<(), CopyError> {
         let (_, Signatory { key, body }) = judgment.passed().map_err(CopyError::Chain)?;
+        if let Some(fault) = trust.revocation_fault(&self.chain, at.timestamp()) {
+            return Err(CopyError::Chain(fault));
+        }
         let signed = self.text.as_bytes().get(..self.signed).unwrap_or_default();
         if !key.is_some_and(|key| key.verify(signed, &self.signature)) {
             return Err(CopyError::SignatureInvalid);

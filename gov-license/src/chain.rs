@@ -7,6 +7,7 @@ pub(crate) mod fault;
 pub(crate) mod identifier;
 pub(crate) mod issuance;
 pub(crate) mod path_validation;
+pub(crate) mod shape;
 
 use std::cmp::Reverse;
 

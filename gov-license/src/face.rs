@@ -71,6 +71,15 @@ impl Face {
         self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
     }
 
+    /// Whether names and values are in the form in which they are issued.
+    pub(crate) fn check_normal(&self) -> Result<(), FaceError> {
+        for (field, (name, value)) in (1..).zip(self.iter()) {
+            TextFault::check_normal(name).map_err(|fault| FaceError::Name { field, fault })?;
+            TextFault::check_normal(value).map_err(|fault| FaceError::Value { field, fault })?;
+        }
+        Ok(())
+    }
+
     /// How many fields there are.
     #[must_use]
     pub const fn len(&self) -> usize {

@@ -9,7 +9,7 @@ use rand_core::TryCryptoRng;
 use crate::chain::certificate::Certificate;
 use crate::claims;
 use crate::holder_key::HolderKey;
-use crate::license::License;
+use crate::license::{License, LicenseError};
 use crate::public_key::{PublicKey, Signature};
 use crate::sd_jwt::compact::{TokenType, encode, signing_input};
 use crate::sd_jwt::disclosure::hide;
@@ -92,8 +92,8 @@ impl<S: Signer> Issuer<S> {
     ///
     /// # Errors
     ///
-    /// When the license is another body's, the random source or the key fails,
-    /// the key answers a signature that is not its own, or the text comes out
+    /// When the license is another body's, a text in it is not in Unicode
+    /// normalization form C, the random source or the key fails, the key answers a signature that is not its own, or the text comes out
     /// longer than a reader accepts.
     pub fn issue<R: TryCryptoRng + ?Sized>(
         &self,
@@ -134,6 +134,7 @@ impl<S: Signer> Issuer<S> {
         if holder.is_some_and(|holder| holder.0.algorithm() != algorithm) {
             return Err(IssueError::HolderKey);
         }
+        license.check_normal().map_err(IssueError::License)?;
         let mut disclosures = Vec::new();
         let mut hide = |members| {
             hide(members, algorithm, random, &mut disclosures).map_err(|_| IssueError::Random)
@@ -212,6 +213,9 @@ pub enum IssueError {
     /// The holder's key is of another algorithm than the body's.
     #[error("issue: the holder's key is of another algorithm than the body's")]
     HolderKey,
+    /// A text of the license is not in the form in which licenses are issued.
+    #[error("issue: {0}")]
+    License(LicenseError),
     /// The random source failed.
     #[error("issue: the random source failed")]
     Random,
@@ -253,6 +257,7 @@ impl IssueError {
         match self {
             Self::OtherIssuer => "issue-other-issuer",
             Self::HolderKey => "issue-holder-key",
+            Self::License(_) => "issue-license",
             Self::Random => "issue-random",
             Self::Signer(_) => "issue-signer",
             Self::WrongSignature => "issue-wrong-signature",
@@ -266,6 +271,7 @@ impl IssueError {
         match self {
             Self::OtherIssuer => "该证照的颁发机构不是本机构".to_owned(),
             Self::HolderKey => "持证人密钥与签发密钥的算法不一致".to_owned(),
+            Self::License(fault) => fault.zh(),
             Self::Random => "随机数来源不可用".to_owned(),
             Self::Signer(_) => "签名密钥未完成签名".to_owned(),
             Self::WrongSignature => "签名设备返回了错误的签名".to_owned(),

@@ -160,16 +160,8 @@ impl License {
 
     /// Checks what the types of the fields do not say.
     pub(crate) fn checked(self) -> Result<Self, LicenseError> {
-        for (element, text) in [
-            (Element::Name, Some(&self.name)),
-            (Element::Number, Some(&self.number)),
-            (Element::IssuingAuthorityName, Some(&self.issuing_authority_name)),
-            (Element::HolderName, self.holder_name.as_ref()),
-        ] {
-            if let Some(text) = text {
-                TextFault::check_line(text)
-                    .map_err(|fault| LicenseError::Text { element, fault })?;
-            }
+        for (element, text) in self.texts() {
+            TextFault::check_line(text).map_err(|fault| LicenseError::Text { element, fault })?;
         }
         for (element, date) in [
             (Element::IssuedDate, Some(self.issued_on)),
@@ -181,6 +173,25 @@ impl License {
             }
         }
         Ok(self)
+    }
+
+    /// Whether every text is in the form in which it is issued.
+    pub(crate) fn check_normal(&self) -> Result<(), LicenseError> {
+        for (element, text) in self.texts() {
+            TextFault::check_normal(text).map_err(|fault| LicenseError::Text { element, fault })?;
+        }
+        self.face.check_normal().map_err(LicenseError::Face)
+    }
+
+    fn texts(&self) -> impl Iterator<Item = (Element, &str)> {
+        [
+            (Element::Name, Some(&self.name)),
+            (Element::Number, Some(&self.number)),
+            (Element::IssuingAuthorityName, Some(&self.issuing_authority_name)),
+            (Element::HolderName, self.holder_name.as_ref()),
+        ]
+        .into_iter()
+        .filter_map(|(element, text)| Some((element, text?.as_str())))
     }
 }
 

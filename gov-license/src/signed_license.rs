@@ -186,6 +186,11 @@ impl SignedLicense {
         &self.contradictions
     }
 
+    /// When it says it was signed, in Unix time.
+    pub(crate) const fn issued_at(&self) -> i64 {
+        self.issued_at
+    }
+
     /// Seconds from `at` to the moment of signing.
     pub(crate) fn seconds_ahead(&self, at: DateTime<FixedOffset>) -> i64 {
         self.issued_at.saturating_sub(at.timestamp())

@@ -1,5 +1,7 @@
 //! What text on a license may hold.
 
+use unicode_normalization::UnicodeNormalization;
+
 /// Why a text cannot stand on a license.
 ///
 /// A reader sees no control character and no direction mark, so two licenses
@@ -26,6 +28,13 @@ pub enum TextFault {
         /// Position, counted from 1.
         position: usize,
     },
+    /// Written with combining characters where Unicode has one whole (form NFC).
+    /// Asked when issuing only: a license that was signed is read as it is.
+    #[error("is not in normal form, from character {position}")]
+    NotNormal {
+        /// Position of the first difference, counted from 1.
+        position: usize,
+    },
 }
 
 impl TextFault {
@@ -49,12 +58,23 @@ impl TextFault {
         }
     }
 
+    /// Text in Unicode normalization form C, so that two issuers write one name
+    /// in one way.
+    pub(crate) fn check_normal(text: &str) -> Result<(), Self> {
+        let mut pairs = (1..).zip(text.chars().zip(text.nfc()));
+        match pairs.find(|(_, (written, normal))| written != normal) {
+            Some((position, _)) => Err(Self::NotNormal { position }),
+            None => Ok(()),
+        }
+    }
+
     /// The fault as the end of a Chinese sentence.
     #[must_use]
     pub fn zh(&self) -> String {
         match self {
             Self::Blank => "为空".to_owned(),
             Self::Character { position } => format!("第{position}个字符不可显示"),
+            Self::NotNormal { position } => format!("从第{position}个字符起不是Unicode规范形式"),
         }
     }
 }

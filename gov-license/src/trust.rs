@@ -2,6 +2,7 @@
 
 pub(crate) mod object_id;
 pub(crate) mod policy;
+pub(crate) mod revocation;
 pub(crate) mod store;
 
 pub use object_id::ObjectId;

@@ -1,20 +1,23 @@
 //! From "somebody says so" to "the issuing body says so".
 
 pub(crate) mod error;
+pub(crate) mod memory;
 pub(crate) mod report;
+pub(crate) mod verified;
 
 use chrono::{DateTime, FixedOffset};
 use gov_identity::CreditCode;
 
 pub use self::error::VerifyError;
 pub use self::report::{Axis, Report, Verdict};
+pub use self::verified::VerifiedLicense;
 #[cfg(feature = "qr")]
 use crate::chain::certificate::Certificate;
-use crate::chain::{Chain, ChainCache, Judgment};
-use crate::license::License;
+use crate::chain::{Chain, ChainCache, ChainFault, ChainRule, Judgment};
 use crate::public_key::PublicKey;
 use crate::signed_license::SignedLicense;
 use crate::status_list::StatusBook;
+use crate::trust::revocation::RevokedKey;
 use crate::trust::{TrustStore, UnknownStatus};
 
 impl SignedLicense {
@@ -109,6 +112,7 @@ impl SignedLicense {
         let mut findings = Vec::new();
         findings.extend(self.contradictions().iter().copied().map(VerifyError::Contradiction));
         findings.extend(period.err().into_iter().flatten().map(VerifyError::Chain));
+        findings.extend(self.revocation_fault(trust, book, at));
         findings.extend(self.signature_fault(signatory.key));
         findings.extend(self.right_faults(trust, signatory.body));
         findings.extend(self.period_faults(trust, at));
@@ -116,8 +120,9 @@ impl SignedLicense {
         let mut not_carried = Vec::new();
         match self.unverified().status() {
             None => not_carried.push(Axis::Status),
-            Some(place) => findings.extend(book.finding(place, at)),
+            Some(place) => findings.extend(book.finding(place, trust, at)),
         }
+        findings.extend(book.memory().superseded(self.unverified().id(), at));
         if !self.is_bound() {
             not_carried.push(Axis::HolderBinding);
         }
@@ -132,7 +137,25 @@ impl SignedLicense {
 
     fn verified(&self, report: Report) -> Result<VerifiedLicense<'_>, VerifyError> {
         let at = report.at();
-        report.into_conclusion().map_or(Ok(VerifiedLicense { signed: self, at }), Err)
+        report.into_conclusion().map_or(Ok(VerifiedLicense::new(self, at)), Err)
+    }
+
+    /// A key that was stolen signs with any date: only what was seen before
+    /// proves when.
+    fn revocation_fault(
+        &self,
+        trust: &TrustStore,
+        book: &StatusBook,
+        at: DateTime<FixedOffset>,
+    ) -> Option<VerifyError> {
+        let RevokedKey { certificate, since } = trust.revoked_key(self.chain(), at.timestamp())?;
+        if book.memory().saw_before(self, since) {
+            None
+        } else if self.issued_at() < since {
+            Some(VerifyError::SigningTimeUnproven { certificate })
+        } else {
+            Some(VerifyError::Chain(ChainFault::new(certificate, ChainRule::Revoked)))
+        }
     }
 
     /// Whether the key of its own first certificate signed it, whoever that is.
@@ -189,47 +212,5 @@ impl SignedLicense {
             faults.push(VerifyError::Expired { last });
         }
         faults
-    }
-}
-
-/// A license that its issuing body stands for (已核验的电子证照).
-///
-/// Nothing but [`SignedLicense::verify`] makes one, so a function that takes a
-/// `VerifiedLicense` need not ask. What it says held at one moment; ask again
-/// at another.
-///
-/// ```
-/// use gov_license::VerifiedLicense;
-///
-/// /// The type says that somebody has looked.
-/// fn may_open_a_restaurant(license: &VerifiedLicense<'_>) -> bool {
-///     license.license().face().get("经营项目").is_some()
-/// }
-/// # let _ = may_open_a_restaurant;
-/// ```
-#[doc(alias = "已核验的电子证照")]
-#[derive(Clone, Copy, Debug)]
-pub struct VerifiedLicense<'a> {
-    signed: &'a SignedLicense,
-    at: DateTime<FixedOffset>,
-}
-
-impl<'a> VerifiedLicense<'a> {
-    /// The content, now worth believing.
-    #[must_use]
-    pub const fn license(&self) -> &'a License {
-        self.signed.unverified()
-    }
-
-    /// The signed form, to keep or to pass on.
-    #[must_use]
-    pub const fn signed(&self) -> &'a SignedLicense {
-        self.signed
-    }
-
-    /// The moment for which it holds.
-    #[must_use]
-    pub const fn at(&self) -> DateTime<FixedOffset> {
-        self.at
     }
 }

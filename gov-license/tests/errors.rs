@@ -56,6 +56,10 @@ fn all() -> Vec<(String, String, String)> {
         IssuerError::OtherKey,
         IssueError::OtherIssuer,
         IssueError::HolderKey,
+        IssueError::License(LicenseError::Text {
+            element: Element::HolderName,
+            fault: TextFault::NotNormal { position: 2 },
+        }),
         IssueError::Random,
         IssueError::Signer(SignerError),
         IssueError::WrongSignature,
@@ -94,6 +98,8 @@ fn all() -> Vec<(String, String, String)> {
         VerifyError::StatusValue { value: 3 },
         VerifyError::StatusInvalid,
         VerifyError::StatusSuspended,
+        VerifyError::SigningTimeUnproven { certificate: 1 },
+        VerifyError::Superseded { version: 2 },
         ReadError::Compression,
         ReadError::ListTooLong { limit: 9 },
         ShowError::Name { position: 2 },
@@ -216,6 +222,7 @@ fn all() -> Vec<(String, String, String)> {
         ChainRule::Subject,
         ChainRule::KeyCertSignOfLeaf,
         ChainRule::PurposeForm,
+        ChainRule::Revoked,
         ChainRule::PathValidation,
     ] {
         rows.extend(rows![ChainFault::new(1, rule)]);

@@ -11,6 +11,7 @@ use x509_parser::extensions::{
 
 use crate::algorithm::Algorithm;
 use crate::chain::identifier;
+use crate::chain::shape::is_signed_part;
 use crate::public_key::{PublicKey, Signature};
 use crate::trust::object_id::ObjectId;
 
@@ -30,11 +31,14 @@ impl<'a> Certificate<'a> {
     /// One certificate in DER and nothing behind it.
     pub(crate) fn read(der: &'a [u8]) -> Option<Self> {
         match X509Certificate::from_der(der) {
-            Ok(([], certificate)) => {
-                Some(Self(certificate, OnceCell::new())).filter(|read| read.is_framed_in(der))
-            }
+            Ok(([], certificate)) => Some(Self(certificate, OnceCell::new()))
+                .filter(|read| read.is_framed_in(der) && read.is_shaped()),
             _ => None,
         }
+    }
+
+    fn is_shaped(&self) -> bool {
+        is_signed_part(self.0.tbs_certificate.as_ref())
     }
 
     /// Whether what stands around the signed part has its only form. No
@@ -77,6 +81,11 @@ impl<'a> Certificate<'a> {
     /// The algorithm that the key is named to be of.
     pub(crate) fn key_algorithm(&self) -> Option<Algorithm> {
         identifier::key_algorithm(&self.0.tbs_certificate.subject_pki.algorithm)
+    }
+
+    /// The key as it is written, whatever it is.
+    pub(crate) fn key_bytes(&self) -> &[u8] {
+        &self.0.tbs_certificate.subject_pki.subject_public_key.data
     }
 
     /// Whether this key signed that certificate.

@@ -13,6 +13,7 @@ use crate::algorithm::Algorithm;
 use crate::chain::certificate::Certificate;
 use crate::chain::fault::{ChainFault, ChainRule};
 use crate::chain::issuance::SUBJECT_ALT_NAME;
+use crate::chain::shape::is_extension;
 use crate::trust::object_id::ObjectId;
 
 /// basicConstraints, keyUsage and extKeyUsage: all that may be critical in a
@@ -137,7 +138,8 @@ fn inspect_extensions(certificate: &Certificate<'_>, broken: &mut BTreeSet<Chain
     for extension in certificate.extensions() {
         let oid = extension.oid.as_bytes();
         let unreadable = matches!(extension.parsed_extension(), ParsedExtension::ParseError { .. });
-        if unreadable || !seen.insert(oid) {
+        let is_shaped = is_extension(oid, extension.value);
+        if unreadable || !is_shaped || !seen.insert(oid) {
             broken.insert(ChainRule::Extension);
         }
         if matches!(extension.parsed_extension(), ParsedExtension::NameConstraints(_)) {

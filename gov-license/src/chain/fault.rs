@@ -121,6 +121,9 @@ pub enum ChainRule {
     /// none.
     #[error("its purposes are any, are marked critical, or stand in a root")]
     PurposeForm,
+    /// Its key is not revoked.
+    #[error("its key is revoked")]
+    Revoked,
     /// The second gate accepts the chain as well.
     #[error("path validation refuses the chain")]
     PathValidation,
@@ -180,6 +183,7 @@ impl ChainFault {
             ChainRule::Subject => "certificate-subject",
             ChainRule::KeyCertSignOfLeaf => "certificate-key-cert-sign-of-leaf",
             ChainRule::PurposeForm => "certificate-purpose-form",
+            ChainRule::Revoked => "certificate-revoked",
             ChainRule::PathValidation => "certificate-path-validation",
         }
     }
@@ -219,6 +223,7 @@ impl ChainFault {
             ChainRule::Subject => "的主体名称为空",
             ChainRule::KeyCertSignOfLeaf => "不属于证书颁发机构，其密钥却可签发证书",
             ChainRule::PurposeForm => "的用途写法不符：用途为任意、标为关键扩展项或写在根证书中",
+            ChainRule::Revoked => "的密钥已作废",
             ChainRule::PathValidation => "所在证书链未通过路径验证",
         };
         format!("第{}张证书{what}", self.certificate)

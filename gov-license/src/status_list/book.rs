@@ -1,4 +1,4 @@
-//! What a verifier remembers of status lists.
+//! What a verifier remembers.
 
 use std::collections::BTreeMap;
 
@@ -9,9 +9,11 @@ use crate::public_key::PublicKey;
 use crate::status_list::{SignedStatusList, StatusList, StatusListError};
 use crate::status_reference::StatusReference;
 use crate::trust::TrustStore;
-use crate::verify::VerifyError;
+use crate::verify::memory::Memory;
+use crate::verify::{VerifiedLicense, VerifyError};
 
-/// The newest status list of every address (状态列表簿), checked when it came in.
+/// The newest status list of every address (状态列表簿), checked when it came in,
+/// and the licenses that a verifier chose to [remember](Self::remember).
 ///
 /// The book has no door to the network: whoever fetches lists, or gets them on
 /// a stick, hands them in. To keep it between runs, keep the text of every
@@ -30,6 +32,7 @@ use crate::verify::VerifyError;
 #[derive(Clone, Debug, Default)]
 pub struct StatusBook {
     lists: BTreeMap<String, Kept>,
+    memory: Memory,
 }
 
 #[derive(Clone, Debug)]
@@ -45,7 +48,7 @@ impl StatusBook {
     /// A book without lists.
     #[must_use]
     pub const fn new() -> Self {
-        Self { lists: BTreeMap::new() }
+        Self { lists: BTreeMap::new(), memory: Memory::new() }
     }
 
     /// Takes in a list that arrived at the moment `at`. On an error the list
@@ -69,6 +72,9 @@ impl StatusBook {
         let purpose = policy.status_purpose().ok_or(StatusListError::NoPurpose)?;
         let chain = Chain { certificates: list.chain(), purpose, at };
         let (period, signatory) = chain.judge(trust).passed().map_err(StatusListError::Chain)?;
+        if let Some(fault) = trust.revocation_fault(list.chain(), at) {
+            return Err(StatusListError::Chain(fault));
+        }
         // A key that signs licenses could otherwise revive what it signed.
         if chain.leaf().and_then(|leaf| leaf.has_purpose(policy.purpose())) != Some(false) {
             return Err(StatusListError::Chain(ChainFault::new(1, ChainRule::Purpose)));
@@ -92,6 +98,39 @@ impl StatusBook {
         Ok(())
     }
 
+    /// Remembers a license that was verified, and that it was in hand at that
+    /// moment.
+    ///
+    /// From then on an older version of it is superseded, as soon as this one is
+    /// in force. And where a key that signed it is
+    /// [revoked](TrustStore::revoke_key) at a later moment, this is the proof
+    /// that the license is from before.
+    ///
+    /// ```
+    /// # use gov_license::{ObjectId, SignedLicense, StatusBook, TrustPolicy, TrustStore};
+    /// # let mut trust = TrustStore::new(TrustPolicy::new(ObjectId::parse("2.999.36903.1").unwrap()));
+    /// # trust.add_anchor_der(include_bytes!("../../tests/data/root.der"))?;
+    /// # let license = SignedLicense::parse(include_str!("../../tests/data/license.sd-jwt"))?;
+    /// let mut book = StatusBook::new();
+    /// let seen = chrono::DateTime::parse_from_rfc3339("2026-06-01T10:00:00+08:00")?;
+    /// book.remember(&license.verify(&trust, seen)?);
+    ///
+    /// // In July the key is stolen.
+    /// let stolen = chrono::DateTime::parse_from_rfc3339("2026-07-01T00:00:00+08:00")?;
+    /// let bureau = license.unverified_chain().next().unwrap_or_default();
+    /// trust.revoke_key(bureau, stolen)?;
+    /// assert!(license.verify_with_status(&trust, &book, stolen).is_ok());
+    /// assert!(license.verify(&trust, stolen).is_err());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn remember(&mut self, license: &VerifiedLicense<'_>) {
+        self.memory.remember(license);
+    }
+
+    pub(crate) const fn memory(&self) -> &Memory {
+        &self.memory
+    }
+
     /// The lists, by address.
     #[must_use]
     pub fn lists(&self) -> impl ExactSizeIterator<Item = &SignedStatusList> {
@@ -102,13 +141,14 @@ impl StatusBook {
     pub(crate) fn finding(
         &self,
         place: &StatusReference,
+        trust: &TrustStore,
         at: DateTime<FixedOffset>,
     ) -> Option<VerifyError> {
         let at = at.timestamp();
         let Some(kept) = self.lists.get(place.uri()).filter(|kept| kept.from <= at) else {
             return Some(VerifyError::StatusUnknown);
         };
-        if kept.until <= at {
+        if kept.until <= at || trust.revoked_key(kept.list.chain(), at).is_some() {
             return Some(VerifyError::StatusOutdated);
         }
         let index = usize::try_from(place.index()).unwrap_or(usize::MAX);

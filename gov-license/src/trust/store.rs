@@ -11,6 +11,7 @@ use crate::chain::closed_profile::ClosedProfile;
 use crate::chain::fault::{ChainFault, ChainRule};
 use crate::chain::issuance;
 use crate::trust::policy::{IssuanceRules, TrustPolicy};
+use crate::trust::revocation::Revocations;
 
 /// Whom a verifier trusts, and on what terms (信任库): anchors and policy.
 ///
@@ -31,6 +32,7 @@ pub struct TrustStore {
     anchors: Vec<Anchor>,
     policy: TrustPolicy,
     version: [u8; 32],
+    pub(crate) revocations: Revocations,
 }
 
 #[derive(Clone, Hash)]
@@ -43,7 +45,8 @@ impl TrustStore {
     /// A store that trusts nobody yet.
     #[must_use]
     pub fn new(policy: TrustPolicy) -> Self {
-        Self { version: version(&[], &policy), anchors: Vec::new(), policy }
+        let version = version(&[], &policy);
+        Self { version, anchors: Vec::new(), policy, revocations: Revocations::new() }
     }
 
     /// Trusts an authority by its certificate in DER. To add one that is there
@@ -224,6 +227,7 @@ impl fmt::Debug for TrustStore {
         f.debug_struct("TrustStore")
             .field("anchors", &self.anchors.len())
             .field("policy", &self.policy)
+            .field("revocations", &self.revocations.len())
             .finish_non_exhaustive()
     }
 }

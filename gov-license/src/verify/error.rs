@@ -28,6 +28,15 @@ pub enum VerifyError {
     /// A certificate breaks a rule.
     #[error("chain: {0}")]
     Chain(ChainFault),
+    /// The key of a certificate is revoked, and nothing proves that the license
+    /// was signed before.
+    #[error(
+        "chain: certificate {certificate}: its key is revoked, and nothing proves that the license was signed before"
+    )]
+    SigningTimeUnproven {
+        /// Which certificate, counted from 1.
+        certificate: usize,
+    },
     /// The first certificate has no key to check the signature with.
     #[error("signature: there is no key to check it with")]
     SignatureUnchecked,
@@ -98,6 +107,12 @@ pub enum VerifyError {
     /// Invalid for the time being.
     #[error("status: suspended")]
     StatusSuspended,
+    /// A later version of the license is in force.
+    #[error("status: version {version} of the license is in force")]
+    Superseded {
+        /// The highest version known.
+        version: u16,
+    },
 }
 
 impl VerifyError {
@@ -106,7 +121,7 @@ impl VerifyError {
     pub const fn axis(&self) -> Axis {
         match self {
             Self::Contradiction(_) => Axis::Form,
-            Self::Chain(_) => Axis::Chain,
+            Self::Chain(_) | Self::SigningTimeUnproven { .. } => Axis::Chain,
             Self::SignatureUnchecked
             | Self::SignatureAlgorithm
             | Self::SignatureMalformed
@@ -120,7 +135,8 @@ impl VerifyError {
             | Self::StatusIndex
             | Self::StatusValue { .. }
             | Self::StatusInvalid
-            | Self::StatusSuspended => Axis::Status,
+            | Self::StatusSuspended
+            | Self::Superseded { .. } => Axis::Status,
         }
     }
 
@@ -130,7 +146,8 @@ impl VerifyError {
     pub const fn is_undetermined(&self) -> bool {
         matches!(
             self,
-            Self::SignatureUnchecked
+            Self::SigningTimeUnproven { .. }
+                | Self::SignatureUnchecked
                 | Self::StatusUnknown
                 | Self::StatusOutdated
                 | Self::StatusIndex
@@ -144,6 +161,7 @@ impl VerifyError {
         match self {
             Self::Contradiction(contradiction) => contradiction.code(),
             Self::Chain(fault) => fault.code(),
+            Self::SigningTimeUnproven { .. } => "signing-time-unproven",
             Self::SignatureUnchecked => "signature-unchecked",
             Self::SignatureAlgorithm => "signature-algorithm",
             Self::SignatureMalformed => "signature-malformed",
@@ -160,6 +178,7 @@ impl VerifyError {
             Self::StatusValue { .. } => "status-value",
             Self::StatusInvalid => "status-invalid",
             Self::StatusSuspended => "status-suspended",
+            Self::Superseded { .. } => "superseded",
         }
     }
 
@@ -169,6 +188,9 @@ impl VerifyError {
         match self {
             Self::Contradiction(contradiction) => contradiction.zh().to_owned(),
             Self::Chain(fault) => fault.zh(),
+            Self::SigningTimeUnproven { certificate } => {
+                format!("第{certificate}张证书的密钥已作废，且无法证明证照在此之前签发")
+            }
             Self::SignatureUnchecked => "没有可用的公钥，无法核对签名".to_owned(),
             Self::SignatureAlgorithm => "签名算法与签发机构的密钥不一致".to_owned(),
             Self::SignatureMalformed => "签名格式不合规范".to_owned(),
@@ -191,6 +213,7 @@ impl VerifyError {
             }
             Self::StatusInvalid => "证照已失效".to_owned(),
             Self::StatusSuspended => "证照已被暂停使用".to_owned(),
+            Self::Superseded { version } => format!("证照已有第{version}版，本版不再有效"),
         }
     }
 }

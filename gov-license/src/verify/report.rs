@@ -21,6 +21,17 @@ use crate::verify::error::VerifyError;
 /// # let _ = show;
 /// assert_eq!(Verdict::Undetermined.zh(), "无法确定");
 /// ```
+///
+/// A report has to be read:
+///
+/// ```compile_fail
+/// #![deny(unused_must_use)]
+/// # use gov_license::{SignedLicense, TrustStore};
+/// # use chrono::{DateTime, FixedOffset};
+/// fn look(signed: &SignedLicense, trust: &TrustStore, at: DateTime<FixedOffset>) {
+///     signed.examine(trust, at);
+/// }
+/// ```
 #[doc(alias = "核验报告")]
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[must_use = "an examination whose report nobody reads protects nobody"]
@@ -98,7 +109,7 @@ impl Report {
     #[must_use]
     pub fn verdict(&self, axis: Axis) -> Verdict {
         let mut findings = self.on(axis).peekable();
-        if self.not_carried.contains(&axis) {
+        if findings.peek().is_none() && self.not_carried.contains(&axis) {
             Verdict::NotCarried
         } else if axis == Axis::HolderBinding && self.is_bound {
             Verdict::Undetermined
