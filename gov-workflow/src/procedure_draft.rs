@@ -262,7 +262,8 @@ impl ProcedureDraft {
             if !self.sensitive.is_empty() {
                 faults.push(ProcedureFault::PromiseExcluded);
             }
-            if track.check.clock != Clock::PromiseCheck {
+            let check = &track.check;
+            if check.clock != Clock::PromiseCheck || check.origin != Origin::Statutory {
                 faults.push(ProcedureFault::Misplaced { clock: Clock::PromiseCheck });
             }
             let listed =

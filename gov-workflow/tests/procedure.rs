@@ -8,6 +8,8 @@
 
 #[path = "fixture/town.rs"]
 mod town;
+#[path = "fixture/variants.rs"]
+mod variants;
 
 use gov_workflow::*;
 use town::{draft, name};
@@ -285,4 +287,68 @@ fn the_extension_and_the_special_procedures_keep_to_the_law() {
     assert_eq!(beyond.code(), "extension-beyond-law");
     assert_eq!(beyond.to_string(), "procedure: the extension is longer than the law it names");
     assert_eq!(beyond.zh(), "办理规程：可延长的期限超过所引法律的规定");
+}
+
+#[test]
+fn what_a_track_opens_is_checked_too() {
+    let mut draft = variants::promising();
+    let track = draft.promise.as_mut().unwrap();
+    track.instead_of = ["婚姻证明", "租赁合同"].map(name).into();
+    track.check = Limit::decision();
+    draft.sensitive = [SensitiveField::Safety].into();
+    draft.steps = vec![String::new(), "初审".to_owned(), "初审".to_owned()];
+    draft.first_review = Some(FirstReview::for_body(draft.body));
+    draft.inspectors = Some(1);
+    draft.fee = Some(Fee { fen: Some(0), basis: Basis::new("示例收费条例", "5") });
+    let said = [
+        ("step-name", "step 1 of the review has no proper name", "第1个审查环节的名称不合格式"),
+        (
+            "step-repeated",
+            "step 3 of the review has the name of an earlier one",
+            "第3个审查环节与前面的环节同名",
+        ),
+        (
+            "promise-excluded",
+            "an item of safety, health, ecology or finance is not had on a promise",
+            "直接关系安全、健康、生态、金融的事项不适用告知承诺",
+        ),
+        (
+            "misplaced",
+            "the limit for check of the promise is one of another kind",
+            "“核查承诺”栏填了其他种类的时限",
+        ),
+        (
+            "promise-not-in-guide",
+            "material 1 that the promise stands for is not in the guide",
+            "承诺替代的第1项材料不在办事指南之内",
+        ),
+        (
+            "upper-is-same",
+            "the body that reviews first cannot be the one that decides",
+            "初审机关与决定机关不能相同",
+        ),
+        (
+            "one-inspector",
+            "a technical check takes two officers at least",
+            "检验、检测、检疫应有两名以上工作人员",
+        ),
+        (
+            "fee-without-law",
+            "a fee is more than nothing and cites the law that allows it",
+            "收费应大于零，并引用准许收费的法律、行政法规",
+        ),
+    ];
+    let found: Vec<_> = Procedure::try_new(draft)
+        .unwrap_err()
+        .iter()
+        .map(|fault| (fault.code(), fault.to_string(), fault.zh()))
+        .collect();
+    let expected = said.map(|(code, english, zh)| {
+        (code, format!("procedure: {english}"), format!("办理规程：{zh}"))
+    });
+    assert_eq!(found, expected);
+    let mut promised = variants::promising();
+    promised.promise.as_mut().unwrap().check.origin = Origin::Promised;
+    let misplaced = ProcedureFault::Misplaced { clock: Clock::PromiseCheck };
+    assert_eq!(Procedure::try_new(promised), Err(vec![misplaced]));
 }
