@@ -34,15 +34,27 @@ struct Arrow {
 }
 
 impl Diagram {
-    /// Every way a case of this procedure can go (办理流程图), with its limits.
+    /// Every way a case of this procedure can go (办理流程图), with its limits. What the
+    /// procedure does not open, a promise, say, is not on it.
     #[must_use]
     pub fn of_procedure(procedure: &Procedure) -> Self {
-        let boxes = State::ALL.map(|state| boxed(procedure, state)).into();
+        let opened = |event: &EventKind| opens(procedure, *event);
+        let ways: Vec<(State, EventKind, State)> = State::ALL
+            .into_iter()
+            .flat_map(|from| {
+                let events = EventKind::ALL.into_iter().filter(opened);
+                events.filter_map(move |event| Some((from, event, from.after(event).ok()?)))
+            })
+            .collect();
+        let reached = |state: &State| {
+            *state == State::Draft || ways.iter().any(|(from, _, to)| to == state && from != to)
+        };
+        let states: Vec<State> = State::ALL.into_iter().filter(reached).collect();
+        let boxes = states.iter().map(|state| boxed(procedure, *state)).collect();
+        let place = |state: State| states.iter().position(|other| *other == state);
         let mut labels: BTreeMap<(usize, usize), Vec<&str>> = BTreeMap::new();
-        for (from, state) in State::ALL.into_iter().enumerate() {
-            for event in EventKind::ALL {
-                let Ok(after) = state.after(event) else { continue };
-                let to = State::ALL.into_iter().position(|other| other == after).unwrap_or(from);
+        for (from, event, to) in &ways {
+            if let (Some(from), Some(to)) = (place(*from), place(*to)) {
                 labels.entry((from, to)).or_default().push(event.zh());
             }
         }
@@ -176,10 +188,32 @@ fn who(by: &Author) -> String {
     }
 }
 
+/// Whether a case of this procedure can meet such an event.
+fn opens(procedure: &Procedure, event: EventKind) -> bool {
+    use EventKind as On;
+    match event {
+        On::PromiseMade | On::PromiseChecked | On::RectificationOrdered => {
+            procedure.promise().is_some()
+        }
+        On::Forwarded => procedure.first_review().is_some(),
+        On::Granted | On::Issued | On::Revoked => procedure.first_review().is_none(),
+        On::RenewalRequested | On::DeemedRenewed => procedure.renewal().is_some(),
+        On::InspectorsNamed => procedure.inspectors().is_some(),
+        On::FeePaid => procedure.fee().is_some(),
+        On::ToleranceAccepted | On::AcceptanceRevoked => procedure.tolerance().is_some(),
+        On::DecisionExtended => procedure.extension().is_some(),
+        On::SpecialProcedureStarted | On::SpecialProcedureEnded | On::Resumed => {
+            !procedure.special_procedures().is_empty()
+        }
+        _ => true,
+    }
+}
+
 /// A state, with the limit that runs in it.
 fn boxed(procedure: &Procedure, state: State) -> String {
     let clock = match state {
         State::Submitted => Clock::SupplementNotice,
+        State::Accepted if procedure.first_review().is_some() => Clock::FirstReview,
         State::Accepted => Clock::Decision,
         State::Granted => Clock::Delivery,
         _ => return state.zh().to_owned(),

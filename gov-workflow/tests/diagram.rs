@@ -8,23 +8,35 @@
 
 #[path = "fixture/town.rs"]
 mod town;
+#[path = "fixture/variants.rs"]
+mod variants;
 
 use gov_workflow::*;
 use proptest::prelude::*;
 use town::*;
 
-fn procedure() -> Procedure {
-    Procedure::try_new(draft()).unwrap()
+/// Opens every track, but for the first review, which excludes the decision.
+fn widest() -> ProcedureDraft {
+    let mut draft = special_draft();
+    draft.tolerance = tolerant(LateOutcome::AcceptanceRevoked).procedure().tolerance().cloned();
+    draft.promise = variants::promising().promise;
+    draft.renewal = variants::renewable().renewal;
+    draft.inspectors = Some(2);
+    draft.fee = variants::priced().fee;
+    draft
 }
 
 #[test]
 fn a_procedure_shows_every_state_every_way_and_its_limits() {
-    let diagram = Diagram::of_procedure(&procedure());
+    let diagram = Diagram::of_procedure(&Procedure::try_new(widest()).unwrap());
     let (mermaid, svg) = (diagram.mermaid(), diagram.svg());
-    for state in State::ALL {
+    let forwarded = |state: &State| *state == State::Forwarded;
+    for state in State::ALL.into_iter().filter(|state| !forwarded(state)) {
         assert!(mermaid.contains(state.zh()) && svg.contains(state.zh()), "{state:?}");
     }
-    for event in EventKind::ALL {
+    let forwards = |event: &EventKind| *event == EventKind::Forwarded;
+    let events = || EventKind::ALL.into_iter().filter(|event| !forwards(event));
+    for event in events() {
         assert!(mermaid.contains(event.zh()) && svg.contains(event.zh()), "{event:?}");
     }
     assert!(mermaid.contains("已受理（法定20个工作日）"));
@@ -32,12 +44,29 @@ fn a_procedure_shows_every_state_every_way_and_its_limits() {
     let way = format!("s{} -->|\"制证\"| s{}\n", place(State::Granted), place(State::Issued));
     assert!(mermaid.contains(&way), "{mermaid}");
     let ways = State::ALL.into_iter().flat_map(|from| {
-        let to = EventKind::ALL.into_iter().filter_map(move |event| from.after(event).ok());
+        let to = events().filter_map(move |event| from.after(event).ok());
         to.map(move |to| (from, to))
     });
     let ways: std::collections::BTreeSet<_> = ways.collect();
     assert_eq!(mermaid.matches("-->").count(), ways.len());
     assert_eq!(svg.matches("<path d=\"M320").count(), ways.len());
+}
+
+#[test]
+fn what_a_procedure_does_not_open_is_not_on_its_picture() {
+    let picture = |draft| Diagram::of_procedure(&Procedure::try_new(draft).unwrap()).mermaid();
+    let plain = picture(draft());
+    for absent in ["告知承诺", "特别程序", "容缺受理", "已转报", "视为准予延续", "收费", "指派"]
+    {
+        assert!(!plain.contains(absent), "{absent}");
+    }
+    assert!(plain.contains("延长期限"));
+    let mut short = draft();
+    short.extension = None;
+    assert!(!picture(short).contains("延长期限"));
+    let reporting = picture(variants::reporting());
+    assert!(reporting.contains("已受理（法定20个工作日）") && reporting.contains("已转报"));
+    assert!(!reporting.contains("已制证") && !reporting.contains("准予许可决定"));
 }
 
 #[test]

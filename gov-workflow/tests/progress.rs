@@ -8,6 +8,8 @@
 
 #[path = "fixture/town.rs"]
 mod town;
+#[path = "fixture/variants.rs"]
+mod variants;
 
 use gov_workflow::*;
 use town::*;
@@ -98,4 +100,37 @@ fn events_that_make_no_case_are_an_error() {
     let desk = Desk::accepted(rules());
     let error = Progress::of(desk.events.get(1..).unwrap(), &desk.rules).unwrap_err();
     assert_eq!(error.code(), "transition");
+}
+
+#[test]
+fn each_track_shows_its_own_clocks_until_they_are_done() {
+    let clocks =
+        |desk: &Desk| -> Vec<Clock> { progress(desk).due.iter().map(|due| due.clock).collect() };
+    let reported = Desk::accepted(rules_of(variants::reporting()));
+    assert_eq!(clocks(&reported), [Clock::FirstReview]);
+    assert_eq!(clocks(&variants::forwarded()), []);
+    let unnamed = Desk::accepted(rules_of(variants::tested()));
+    assert_eq!(clocks(&unnamed), [Clock::Decision, Clock::TechnicalCheck]);
+    let named = variants::name_inspectors(&["R-01", "R-09"]);
+    let named = unnamed.done(&reviewer(), &named, "2026-03-03T09:00:00");
+    assert_eq!(clocks(&named), [Clock::Decision]);
+    let promised = variants::granted_on_promise(rules_of(variants::promising()));
+    assert_eq!(clocks(&promised), [Clock::Delivery, Clock::PromiseCheck]);
+    let time = "2026-03-03T09:00:00";
+    let checked = promised.done(&reviewer(), &variants::check_promise(true), time);
+    assert_eq!(clocks(&checked), [Clock::Delivery]);
+}
+
+#[test]
+fn the_first_steps_of_each_kind_of_case_have_their_post() {
+    let lower = variants::forwarded();
+    let above = Desk::new(rules_of(variants::upper())).done(
+        &variants::upper_window(),
+        &variants::take_over(&lower),
+        "2026-03-05T09:00:00",
+    );
+    let posts: Vec<_> = progress(&above).steps.iter().map(|step| (step.kind, step.post)).collect();
+    let window = Some(Role::Acceptance);
+    assert_eq!(posts, [(EventKind::Received, window), (EventKind::TakenOver, window)]);
+    assert_eq!((progress(&lower).state, progress(&lower).posts.len()), (State::Forwarded, 0));
 }

@@ -114,6 +114,32 @@ fn an_explanation_is_one_sentence_in_both_languages() {
 }
 
 #[test]
+fn the_rule_that_parts_acceptance_from_decision_is_the_procedures_own() {
+    let mut draft = town::draft();
+    let rule = Basis::new("另一示例市实施方案", "第三条");
+    draft.separation = rule.clone();
+    let desk = town::Desk::received(town::rules_of(draft)).done(
+        &town::factotum(),
+        &Command::Accept,
+        "2026-03-02T10:00:00",
+    );
+    let procedure = desk.rules.procedure();
+    assert_eq!(procedure.separation(), &rule);
+    for refusal in [Refusal::AcceptedByTheSame, Refusal::RoleMissing { role: Role::Decision }] {
+        assert_eq!(refusal.basis(), Some(Basis::separation()), "the plan of one city, else");
+        assert_eq!(refusal.basis_under(procedure).as_ref(), Some(&rule));
+        let why = Explanation::under(procedure, CommandKind::Grant, Some(refusal));
+        assert_eq!(why.basis(), Some(&rule));
+        assert!(why.zh().contains("（《另一示例市实施方案》第三条）"), "{}", why.zh());
+    }
+    let law = Refusal::ReviewMissing;
+    assert_eq!(law.basis_under(procedure), law.basis());
+    let now = at("2026-03-03T09:00:00");
+    let why = explain(&desk.case, &desk.rules, CommandKind::Grant, &town::factotum(), now);
+    assert!(why.to_string().contains("(另一示例市实施方案 第三条)"), "{why}");
+}
+
+#[test]
 fn every_text_has_a_name_and_a_length() {
     let words = [
         (Words::Reason, "reason", "理由", 2000),

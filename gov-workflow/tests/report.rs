@@ -8,6 +8,8 @@
 
 #[path = "fixture/town.rs"]
 mod town;
+#[path = "fixture/variants.rs"]
+mod variants;
 
 use gov_workflow::report::*;
 use gov_workflow::*;
@@ -234,4 +236,41 @@ fn every_table_has_distinct_fields_and_a_key() {
         assert!(names.contains("ROW_GUID") && names.contains("PROJECT_NO"));
         assert!(table.fields().iter().all(|field| field.longest > 0));
     }
+}
+
+#[test]
+fn the_rarer_events_say_why_and_a_renewal_by_silence_has_a_result() {
+    let explained = |events: &[Event], kind: EventKind| {
+        let desk = Desk::new(rules());
+        let index = events.iter().position(|event| event.fact.kind() == kind).unwrap();
+        let from = events[..=index]
+            .iter()
+            .rposition(|event| event.fact.kind() == EventKind::Received)
+            .unwrap();
+        let events = &events[from..=index];
+        let report = Report::of(events, &desk.rules, &Particulars::default()).unwrap();
+        let row = rows(&report, Table::Process).pop().unwrap();
+        row.expose("HANDLE_EXPLAIN").unwrap().to_owned()
+    };
+    let events = variants::rare_events();
+    for (kind, said) in [
+        (EventKind::NotNeeded, "依法不需要取得行政许可"),
+        (EventKind::CorrectedOnTheSpot, "日期笔误，已更正"),
+        (EventKind::PromiseChecked, "现场核对租赁合同"),
+        (EventKind::RectificationOrdered, "租赁合同与承诺不符"),
+        (EventKind::Revoked, "查证属实"),
+        (EventKind::Terminated, "见终止决定"),
+        (EventKind::VoidProposed, "系统重复生成办件"),
+        (EventKind::Forwarded, "初审同意"),
+        (EventKind::TakenOver, "初审同意"),
+        (EventKind::FalsehoodFound, "营业场所照片系伪造"),
+    ] {
+        assert_eq!(explained(&events, kind), said, "{kind:?}");
+    }
+    let renewed =
+        variants::renewal().done(&Actor::Clock, &Command::DeemRenewed, "2026-04-02T00:00:00");
+    let report = report(&renewed, &Particulars::default());
+    let result = rows(&report, Table::Result).pop().unwrap();
+    assert_eq!(result.expose("RESULT_DATE"), Some("20260402T000000"));
+    assert_eq!(result.expose("HANDLE_USER_NAME"), None, "nobody decided");
 }

@@ -9,6 +9,8 @@
 
 #[path = "fixture/town.rs"]
 mod town;
+#[path = "fixture/variants.rs"]
+mod variants;
 
 use gov_workflow::*;
 use town::*;
@@ -214,4 +216,50 @@ fn faults_say_what_is_written_here() {
         let says = (fault.code(), fault.to_string(), fault.zh());
         assert_eq!(says, (code, english.to_owned(), chinese.to_owned()));
     }
+}
+
+#[test]
+fn each_track_of_a_procedure_can_be_finished() {
+    let mut lenient = draft();
+    lenient.late_supplement = LateSupplement::DeemedWithdrawn;
+    let mut strict = draft();
+    strict.late_supplement = LateSupplement::RefusedAfter { days: 2 };
+    let mut scarce = draft();
+    scarce.limited = true;
+    let mut steps = draft();
+    steps.steps = vec!["初审".to_owned(), "复核".to_owned()];
+    let reviewers = officer("R-02", BUREAU, &[Role::Review]);
+    for draft in [
+        lenient,
+        strict,
+        scarce,
+        steps,
+        variants::promising(),
+        variants::renewable(),
+        variants::tested(),
+        variants::priced(),
+    ] {
+        let mut people = bureau();
+        people.push(reviewers.clone());
+        assert_eq!(stuck(draft, &people, 0), []);
+    }
+}
+
+#[test]
+fn a_first_review_needs_nobody_who_issues_and_somebody_who_forwards() {
+    let reporting = variants::reporting;
+    assert_eq!(stuck(reporting(), &[window(), reviewer(), decider()], 0), []);
+    let (english, chinese) = story(reporting(), &[window(), reviewer()], 0);
+    assert!(english.contains("nobody can forward to the upper level"), "{english}");
+    assert!(chinese.contains("无人可以“初审转报”"), "{chinese}");
+    assert!(!english.contains("nobody can grant"), "{english}");
+}
+
+#[test]
+fn a_technical_check_takes_two_and_a_fee_takes_a_cashier() {
+    let (english, _) = story(variants::tested(), &bureau(), 0);
+    assert!(english.contains("expected 2 officers at least, found 1"), "{english}");
+    let counter = officer("W-03", HALL, &[Role::Acceptance]);
+    let (english, _) = story(variants::priced(), &[counter, reviewer(), decider(), issuer()], 0);
+    assert!(english.contains("nobody can deliver"), "{english}");
 }
