@@ -166,7 +166,8 @@ impl SignedLicense {
             }
         }
         // Less than what was read within its limits is read within the same.
-        let limits = ReadLimits { max_bytes: usize::MAX, max_depth: usize::MAX };
+        let most = usize::MAX;
+        let limits = ReadLimits { max_bytes: most, max_depth: most, max_values: most };
         Self::parse_within(&text, limits).map_err(ShowError::Unreadable)
     }
 

@@ -146,6 +146,7 @@ fn all() -> Vec<(String, String, String)> {
         JsonFault::Float,
         JsonFault::IntegerRange,
         JsonFault::Depth,
+        JsonFault::Values,
     ] {
         rows.extend(rows![fault, ReadError::Json { piece: Piece::Disclosure(3), fault }]);
     }

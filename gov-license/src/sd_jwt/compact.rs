@@ -119,7 +119,7 @@ pub(crate) fn decode(text: &str, piece: Piece) -> Result<Vec<u8>, ReadError> {
 }
 
 fn object(text: &str, piece: Piece, limits: ReadLimits) -> Result<Object, ReadError> {
-    match Json::read(&decode(text, piece)?, limits.max_depth) {
+    match Json::read(&decode(text, piece)?, limits) {
         Ok(Json::Object(members)) => Ok(members),
         Ok(_) => Err(ReadError::NotAnObject { piece }),
         Err(fault) => Err(ReadError::Json { piece, fault }),

@@ -142,7 +142,7 @@ impl Disclosure {
     fn read(text: &str, number: usize, limits: ReadLimits) -> Result<Self, ReadError> {
         let piece = Piece::Disclosure(number);
         let refuse = |fault| Err(ReadError::Disclosure { number, fault });
-        let value = Json::read(&decode(text, piece)?, limits.max_depth)
+        let value = Json::read(&decode(text, piece)?, limits)
             .map_err(|fault| ReadError::Json { piece, fault })?;
         let Json::Array(items) = value else { return refuse(DisclosureFault::Form) };
         let Ok([Json::Text(salt), Json::Text(name), value]) = <[Json; 3]>::try_from(items) else {

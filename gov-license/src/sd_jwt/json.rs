@@ -8,6 +8,7 @@ use std::fmt;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, Serializer};
 
+use crate::sd_jwt::limits::ReadLimits;
 use crate::sd_jwt::read_error::ReadError;
 
 /// A JSON value that two readers cannot understand differently.
@@ -61,14 +62,15 @@ const MAX_INTEGER: i64 = (1 << 53) - 1;
 
 impl Json {
     /// Reads one value and nothing behind it.
-    pub(crate) fn read(bytes: &[u8], max_depth: usize) -> Result<Self, JsonFault> {
+    pub(crate) fn read(bytes: &[u8], limits: ReadLimits) -> Result<Self, JsonFault> {
         if bytes.starts_with(b"\xef\xbb\xbf") {
             return Err(JsonFault::ByteOrderMark);
         }
         let text = str::from_utf8(bytes).map_err(|_| JsonFault::NotUtf8)?;
         let fault = Cell::new(None);
         let mut deserializer = serde_json::Deserializer::from_str(text);
-        let strict = Strict { levels: max_depth, fault: &fault };
+        let values = Cell::new(limits.max_values);
+        let strict = Strict { levels: limits.max_depth, values: &values, fault: &fault };
         let value = strict.deserialize(&mut deserializer).map_err(|error| {
             fault.take().unwrap_or(JsonFault::Syntax { line: error.line(), column: error.column() })
         })?;
@@ -125,6 +127,9 @@ pub enum JsonFault {
     /// Objects and arrays within one another beyond the limit.
     #[error("nested too deeply")]
     Depth,
+    /// More values than the limit.
+    #[error("holds too many values")]
+    Values,
 }
 
 impl JsonFault {
@@ -140,6 +145,7 @@ impl JsonFault {
             Self::Float => "json-float",
             Self::IntegerRange => "json-integer-range",
             Self::Depth => "json-depth",
+            Self::Values => "json-values",
         }
     }
 
@@ -155,6 +161,7 @@ impl JsonFault {
             Self::Float => "出现非整数数值".to_owned(),
             Self::IntegerRange => "整数超出可精确表示的范围".to_owned(),
             Self::Depth => "嵌套层数过多".to_owned(),
+            Self::Values => "数据项过多".to_owned(),
         }
     }
 }
@@ -177,6 +184,8 @@ impl Serialize for Json {
 #[derive(Clone, Copy)]
 struct Strict<'a> {
     levels: usize,
+    /// How many values may still come.
+    values: &'a Cell<usize>,
     fault: &'a Cell<Option<JsonFault>>,
 }
 
@@ -198,6 +207,10 @@ impl<'de> DeserializeSeed<'de> for Strict<'_> {
     type Value = Json;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Json, D::Error> {
+        match self.values.get().checked_sub(1) {
+            Some(rest) => self.values.set(rest),
+            None => return self.refuse(JsonFault::Values),
+        }
         deserializer.deserialize_any(self)
     }
 }

@@ -16,10 +16,13 @@ pub struct ReadLimits {
     pub max_bytes: usize,
     /// Most objects and arrays within one another; 16 unless told otherwise.
     pub max_depth: usize,
+    /// Most values in one JSON text, each of which takes more room than it has
+    /// bytes; 65,536 unless told otherwise.
+    pub max_values: usize,
 }
 
 impl Default for ReadLimits {
     fn default() -> Self {
-        Self { max_bytes: 64 * 1024, max_depth: 16 }
+        Self { max_bytes: 64 * 1024, max_depth: 16, max_values: 65_536 }
     }
 }

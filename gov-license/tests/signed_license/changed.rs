@@ -115,11 +115,14 @@ proptest! {
     }
 
     #[test]
-    fn limits_hold_whatever_they_are(max_bytes in 0..6000_usize, max_depth in 0..6_usize) {
+    fn limits_hold_whatever_they_are(max_bytes in 0..6000_usize, max_depth in 0..6_usize, max_values in 20..60_usize) {
         let signed = signed();
-        let read = SignedLicense::parse_within(signed.as_str(), ReadLimits { max_bytes, max_depth });
-        // The digests stand three levels deep: payload, face, list.
-        let expected = max_bytes >= signed.as_str().len() && max_depth >= 3;
+        let limits = ReadLimits { max_bytes, max_depth, max_values };
+        let read = SignedLicense::parse_within(signed.as_str(), limits);
+        // The digests stand three levels deep: payload, face, list. With the
+        // sixteen of them there are 36 values in the payload.
+        let expected =
+            max_bytes >= signed.as_str().len() && max_depth >= 3 && max_values >= 36;
         prop_assert_eq!(read.is_ok(), expected);
     }
 }
