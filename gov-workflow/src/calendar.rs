@@ -1,13 +1,16 @@
 //! Which days are working days, as far as the notices go.
 
 use core::fmt;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
+use crate::day_count::DayCount;
 use crate::hex::hex;
+use crate::limit::Origin;
 use crate::not_covered::NotCovered;
+use crate::office::BodyLayer;
 use crate::workdays::{CalendarError, CalendarFault, SpecialDay, Workdays};
 
 /// A working calendar (工作日历): the ordinary week, and the days that notices
@@ -15,7 +18,7 @@ use crate::workdays::{CalendarError, CalendarFault, SpecialDay, Workdays};
 ///
 /// It knows the days its data covers and answers [`NotCovered`] for the others:
 /// a notice for a year comes out in the autumn before, and nobody can guess it.
-/// Every question costs a binary search, however far apart the days lie. A
+/// Every question costs one look into counted days, however far apart the days lie. A
 /// clone shares the data.
 ///
 /// ```
@@ -44,9 +47,11 @@ struct Data {
     provisional: NaiveDate,
     /// In the order of the days.
     special: Vec<SpecialDay>,
-    /// Day number, and what the special days up to it add to the ordinary week.
-    shift: Vec<(i32, i32)>,
+    count: DayCount,
     regions: Vec<Region>,
+    body: Option<BodyLayer>,
+    /// This calendar with the body's days laid over it.
+    office: Option<Calendar>,
 }
 
 /// What a laid-over region knows.
@@ -108,8 +113,9 @@ impl Calendar {
         };
         let version = format!("{name} {first}..{last}{}", source(&days, text));
         let special = days.days.into_values().collect();
+        let (count, regions, body, office) = (DayCount::default(), vec![], None, None);
         let data =
-            Data { version, first, last, provisional, special, shift: vec![], regions: vec![] };
+            Data { version, first, last, provisional, special, count, regions, body, office };
         Ok(data.counted())
     }
 
@@ -135,11 +141,35 @@ impl Calendar {
         let mut data = Data::clone(&self.0);
         let mark = if strict { " strict" } else { "" };
         data.version = format!("{} + {}{mark}", data.version, layer.version);
-        data.special.retain(|day| !layer.days.days.contains_key(&day.date()));
-        data.special.extend(layer.days.days.into_values());
-        data.special.sort_by_key(SpecialDay::date);
+        data.lay(layer.days.days.into_values());
         data.regions.push(Region { years: layer.years, strict });
         data.counted()
+    }
+
+    /// Lays the days over it on which a body's office is closed or open by an order of its
+    /// own. They count for what the body promises and for appointments, see
+    /// [`office`](Self::office), and lengthen no limit of the law. Another layer takes the place
+    /// of the one before.
+    #[must_use]
+    pub fn with_body(&self, layer: BodyLayer) -> Self {
+        let mut data = Data::clone(&self.0);
+        data.body = Some(layer);
+        data.counted()
+    }
+
+    /// The days on which the office is open (对外办公日): this calendar itself where no body's
+    /// layer was laid over it.
+    #[must_use]
+    pub fn office(&self) -> &Self {
+        self.0.office.as_ref().unwrap_or(self)
+    }
+
+    /// The calendar by which a limit of this origin runs.
+    pub(crate) fn of(&self, origin: Origin) -> &Self {
+        match origin {
+            Origin::Statutory => self,
+            Origin::Promised => self.office(),
+        }
     }
 
     /// Also covers the provisional days at the end of the data, read as the
@@ -179,8 +209,8 @@ impl Calendar {
         if n == 0 {
             return Ok(start);
         }
-        let target = i64::from(data.through(number(start))) + i64::from(n);
-        let due = data.day_with(target).ok_or_else(|| data.after_last())?;
+        let target = i64::from(data.count.through(start)) + i64::from(n);
+        let due = data.count.day_with(target).ok_or_else(|| data.after_last())?;
         data.cover(start, due)?;
         Ok(due)
     }
@@ -199,7 +229,7 @@ impl Calendar {
             return Ok(0);
         }
         data.cover(a, b)?;
-        let days = data.through(number(b)) - data.through(number(a));
+        let days = data.count.through(b) - data.count.through(a);
         Ok(u32::try_from(days).unwrap_or_default())
     }
 
@@ -289,39 +319,27 @@ fn source(days: &Workdays, text: &str) -> String {
 }
 
 impl Data {
-    /// Drops what lies outside the cover and sums up the rest.
+    /// Drops what lies outside the cover, counts the rest, and lays the body's days over it.
     fn counted(mut self) -> Calendar {
         let (first, last) = (self.first, self.provisional);
         self.special.retain(|day| first <= day.date() && day.date() <= last);
-        let mut sum = 0;
-        self.shift.clear();
-        for special in &self.special {
-            let day = number(special.date());
-            sum += i32::from(special.works()) - (weekdays(day) - weekdays(day - 1));
-            self.shift.push((day, sum));
-        }
+        self.count = DayCount::of(&self.special);
+        self.office = self.body.take().map(|body| {
+            let mut office = self.clone();
+            office.version = format!("{} + {}", self.version, body.version);
+            office.lay(body.days.iter().cloned());
+            self.body = Some(body);
+            office.counted()
+        });
         Calendar(Arc::new(self))
     }
 
-    /// Working days from the beginning of time through this day.
-    fn through(&self, day: i32) -> i32 {
-        let known = self.shift.partition_point(|&(special, _)| special <= day);
-        let shift = known.checked_sub(1).and_then(|index| self.shift.get(index));
-        weekdays(day) + shift.map_or(0, |&(_, shift)| shift)
-    }
-
-    /// The first day through which `target` days have been worked.
-    fn day_with(&self, target: i64) -> Option<NaiveDate> {
-        let short = |&(day, shift): &(i32, i32)| i64::from(weekdays(day) + shift) < target;
-        let next = self.shift.partition_point(short);
-        let before = next.checked_sub(1).and_then(|index| self.shift.get(index));
-        // Between two special days the ordinary week rules.
-        let ordinary = weekday(target - before.map_or(0, |&(_, shift)| i64::from(shift)));
-        let day = match self.shift.get(next) {
-            Some(&(special, _)) => ordinary.min(i64::from(special)),
-            None => ordinary,
-        };
-        NaiveDate::from_num_days_from_ce_opt(i32::try_from(day).ok()?)
+    /// Puts these days in the place of what was said of them.
+    fn lay(&mut self, days: impl Iterator<Item = SpecialDay>) {
+        let mut special: BTreeMap<_, _> =
+            self.special.drain(..).map(|day| (day.date(), day)).collect();
+        special.extend(days.map(|day| (day.date(), day)));
+        self.special = special.into_values().collect();
     }
 
     /// Whether all days from `a` to `b` are covered.
@@ -346,22 +364,6 @@ impl Data {
         let (first, last) = (self.first, self.last);
         NotCovered { day: last.succ_opt().unwrap_or(last), first, last }
     }
-}
-
-/// Days since the beginning of time; day 1 is a Monday.
-fn number(day: NaiveDate) -> i32 {
-    day.num_days_from_ce()
-}
-
-/// Mondays to Fridays from day 1 through this day.
-const fn weekdays(day: i32) -> i32 {
-    let rest = day.rem_euclid(7);
-    day.div_euclid(7) * 5 + if rest < 5 { rest } else { 5 }
-}
-
-/// The `n`-th of them.
-const fn weekday(n: i64) -> i64 {
-    (n - 1).div_euclid(5) * 7 + (n - 1).rem_euclid(5) + 1
 }
 
 impl fmt::Debug for Calendar {

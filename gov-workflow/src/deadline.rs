@@ -72,10 +72,12 @@ impl DueUnknown {
 }
 
 impl Deadline {
-    /// Runs `limit` from the day of the event that starts it.
+    /// Runs `limit` from the day of the event that starts it: a promised one by the days on
+    /// which the office is open, a statutory one by the law's working days alone.
     #[must_use]
     pub fn reckon(limit: Limit, start: NaiveDate, calendar: &Calendar) -> Self {
-        let (pauses, extension, calendar) = (Vec::new(), None, calendar.clone());
+        let calendar = calendar.of(limit.origin).clone();
+        let (pauses, extension) = (Vec::new(), None);
         let due = due(&limit, limit.days.into(), &pauses, start, &calendar);
         Self { limit, start, pauses, extension, due, calendar }
     }

@@ -33,6 +33,10 @@ pub struct SpecialDay {
 }
 
 impl SpecialDay {
+    pub(crate) const fn new(date: NaiveDate, works: bool, name: String, notice: u16) -> Self {
+        Self { date, works, name, notice }
+    }
+
     /// The day.
     #[must_use]
     pub const fn date(&self) -> NaiveDate {
@@ -45,7 +49,8 @@ impl SpecialDay {
         self.works
     }
 
-    /// The holiday it belongs to, in Chinese, as the notice names it.
+    /// The holiday it belongs to, in Chinese, as the notice names it; the reason and the
+    /// order where an office set it.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
@@ -144,7 +149,7 @@ fn days(range: &str) -> Result<(NaiveDate, NaiveDate), CalendarFault> {
 }
 
 /// Ten characters, `2007-01-01`; what chrono would also forgive is refused.
-fn date(text: &str) -> Option<NaiveDate> {
+pub(crate) fn date(text: &str) -> Option<NaiveDate> {
     let date = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()?;
     (text.len() == 10 && date.to_string() == text).then_some(date)
 }
@@ -203,12 +208,19 @@ pub enum CalendarFault {
     /// A provisional range that does not follow the firm one.
     #[error("the provisional days do not follow the firm ones")]
     Gap,
+    /// A day of an office without an order.
+    #[error("the number of the order is missing")]
+    Order,
     /// A row of a year that the text does not claim to cover.
     #[error("a row lies outside the covered years")]
     Stray,
 }
 
 impl CalendarError {
+    pub(crate) const fn at(line: usize, fault: CalendarFault) -> Self {
+        Self { line, fault }
+    }
+
     /// A fault of the text as a whole, put after its last line.
     pub(crate) fn whole(text: &str, fault: CalendarFault) -> Vec<Self> {
         vec![Self { line: text.lines().count() + 1, fault }]
@@ -239,6 +251,7 @@ impl CalendarError {
             CalendarFault::Range => "range",
             CalendarFault::NoCover => "no-cover",
             CalendarFault::Gap => "gap",
+            CalendarFault::Order => "order",
             CalendarFault::Stray => "stray",
         }
     }
@@ -264,6 +277,7 @@ impl fmt::Display for Zh {
             CalendarFault::Range => "应为日期范围“起..止”",
             CalendarFault::NoCover => "没有写明覆盖哪些日期",
             CalendarFault::Gap => "暂定日期没有紧接确定日期",
+            CalendarFault::Order => "缺少决定文号",
             CalendarFault::Stray => "有日期不在声明覆盖的年份之内",
         })
     }
