@@ -185,8 +185,9 @@ impl Case {
             Fact::SpecialProcedureStarted { ground, .. } => self.stop(ground, today),
             Fact::SpecialProcedureEnded { ground, on, .. } => self.go_on(ground, *on),
             Fact::DecisionExtended { extension, .. } => self.extension = Some(extension.clone()),
-            Fact::HearingOffered { .. } => self.hearing = Some(Hearing::offered(today)),
-            Fact::HearingWaived
+            Fact::HearingOffered { .. }
+            | Fact::HearingAnnounced { .. }
+            | Fact::HearingWaived
             | Fact::HearingRequested
             | Fact::HearingScheduled { .. }
             | Fact::HearingHeld { .. } => self.learn_of_hearing(&event.fact, today),

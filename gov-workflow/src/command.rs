@@ -122,6 +122,13 @@ pub enum Command {
         /// The number of the notice.
         notice: String,
     },
+    /// Announce a hearing of the body's own motion, for a matter of public interest (公告听证).
+    AnnounceHearing {
+        /// The day.
+        on: NaiveDate,
+        /// The number of the announcement.
+        notice: String,
+    },
     /// Record that the hearing was held today (举行听证).
     HoldHearing {
         /// The number of its record.
@@ -335,6 +342,7 @@ impl Command {
             Self::RequestHearing => CommandKind::RequestHearing,
             Self::WaiveHearing => CommandKind::WaiveHearing,
             Self::ScheduleHearing { .. } => CommandKind::ScheduleHearing,
+            Self::AnnounceHearing { .. } => CommandKind::AnnounceHearing,
             Self::HoldHearing { .. } => CommandKind::HoldHearing,
             Self::NotifyThirdParty { .. } => CommandKind::NotifyThirdParty,
             Self::HearThirdParty { .. } => CommandKind::HearThirdParty,

@@ -43,6 +43,8 @@ pub enum CommandKind {
     WaiveHearing,
     /// [`Command::ScheduleHearing`] (通知听证).
     ScheduleHearing,
+    /// [`Command::AnnounceHearing`] (公告听证).
+    AnnounceHearing,
     /// [`Command::HoldHearing`] (举行听证).
     HoldHearing,
     /// [`Command::NotifyThirdParty`] (告知利害关系人).
@@ -123,7 +125,7 @@ pub enum Doer {
 
 impl CommandKind {
     /// All kinds, in the order of a case that meets every one of them.
-    pub const ALL: [Self; 47] = [
+    pub const ALL: [Self; 48] = [
         Self::Receive,
         Self::RequestSupplement,
         Self::Supplement,
@@ -140,6 +142,7 @@ impl CommandKind {
         Self::RequestHearing,
         Self::WaiveHearing,
         Self::ScheduleHearing,
+        Self::AnnounceHearing,
         Self::HoldHearing,
         Self::NotifyThirdParty,
         Self::HearThirdParty,
@@ -193,6 +196,7 @@ impl CommandKind {
             Self::RequestHearing => EventKind::HearingRequested,
             Self::WaiveHearing => EventKind::HearingWaived,
             Self::ScheduleHearing => EventKind::HearingScheduled,
+            Self::AnnounceHearing => EventKind::HearingAnnounced,
             Self::HoldHearing => EventKind::HearingHeld,
             Self::NotifyThirdParty => EventKind::ThirdPartyNotified,
             Self::HearThirdParty => EventKind::ThirdPartyHeard,
@@ -255,6 +259,7 @@ impl CommandKind {
             | Self::EndSpecialProcedure
             | Self::OfferHearing
             | Self::ScheduleHearing
+            | Self::AnnounceHearing
             | Self::HoldHearing
             | Self::NotifyThirdParty
             | Self::HearThirdParty
@@ -330,6 +335,7 @@ impl CommandKind {
             Self::Issue | Self::Deliver => 44,
             Self::StartSpecialProcedure | Self::EndSpecialProcedure => 45,
             Self::OfferHearing | Self::RequestHearing | Self::WaiveHearing => 47,
+            Self::AnnounceHearing => 46,
             Self::ScheduleHearing | Self::HoldHearing => 48,
             Self::Revoke => 69,
             Self::Forward | Self::TakeOver => 35,
@@ -370,6 +376,7 @@ impl CommandKind {
             Self::RequestHearing => "request a hearing",
             Self::WaiveHearing => "waive the hearing",
             Self::ScheduleHearing => "schedule the hearing",
+            Self::AnnounceHearing => "announce a hearing",
             Self::HoldHearing => "hold the hearing",
             Self::NotifyThirdParty => "notify a third party",
             Self::HearThirdParty => "hear a third party",
@@ -424,6 +431,7 @@ impl CommandKind {
             Self::RequestHearing => "申请听证",
             Self::WaiveHearing => "放弃听证",
             Self::ScheduleHearing => "通知听证",
+            Self::AnnounceHearing => "公告听证",
             Self::HoldHearing => "举行听证",
             Self::NotifyThirdParty => "告知利害关系人",
             Self::HearThirdParty => "听取利害关系人意见",

@@ -199,17 +199,12 @@ impl Case {
             Command::EndSpecialProcedure { ground, on, result } => {
                 return self.resume(ground, *on, result, today);
             }
-            Command::OfferHearing { notice } => {
-                written(notice, Words::Notice)?;
-                Fact::HearingOffered { notice: notice.clone() }
-            }
-            Command::RequestHearing => Fact::HearingRequested,
-            Command::WaiveHearing => Fact::HearingWaived,
-            Command::ScheduleHearing { on, notice } => self.schedule(rules, *on, notice, today)?,
-            Command::HoldHearing { record } => {
-                written(record, Words::Record)?;
-                Fact::HearingHeld { record: record.clone() }
-            }
+            Command::OfferHearing { .. }
+            | Command::RequestHearing
+            | Command::WaiveHearing
+            | Command::ScheduleHearing { .. }
+            | Command::AnnounceHearing { .. }
+            | Command::HoldHearing { .. } => self.heard(rules, command, today)?,
             Command::NotifyThirdParty { party } => {
                 written(party, Words::Party)?;
                 Fact::ThirdPartyNotified { party: party.clone() }

@@ -157,6 +157,14 @@ pub enum Fact {
         /// The number of the notice.
         notice: String,
     },
+    /// The body announced a hearing of its own motion (公告听证). The clock to decide stands
+    /// still.
+    HearingAnnounced {
+        /// The day for which it is announced.
+        on: NaiveDate,
+        /// The number of the announcement.
+        notice: String,
+    },
     /// The hearing was held (举行听证). The clock to decide runs on.
     HearingHeld {
         /// The number of its record, on which the decision rests.
@@ -413,6 +421,7 @@ impl Fact {
             Self::HearingWaived => EventKind::HearingWaived,
             Self::HearingScheduled { .. } => EventKind::HearingScheduled,
             Self::HearingHeld { .. } => EventKind::HearingHeld,
+            Self::HearingAnnounced { .. } => EventKind::HearingAnnounced,
             Self::ThirdPartyNotified { .. } => EventKind::ThirdPartyNotified,
             Self::ThirdPartyHeard { .. } => EventKind::ThirdPartyHeard,
             Self::ThirdPartyWaived { .. } => EventKind::ThirdPartyWaived,

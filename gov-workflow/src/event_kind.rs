@@ -48,6 +48,8 @@ pub enum EventKind {
     HearingScheduled,
     /// The hearing was held (举行听证).
     HearingHeld,
+    /// The body announced a hearing of its own motion (公告听证).
+    HearingAnnounced,
     /// A third party was told of the application (告知利害关系人).
     ThirdPartyNotified,
     /// A third party was heard (听取利害关系人意见).
@@ -113,7 +115,7 @@ pub enum EventKind {
 
 impl EventKind {
     /// All kinds, in the order of a case that meets every one of them.
-    pub const ALL: [Self; 49] = [
+    pub const ALL: [Self; 50] = [
         Self::Received,
         Self::SupplementRequested,
         Self::SupplementReceived,
@@ -133,6 +135,7 @@ impl EventKind {
         Self::HearingWaived,
         Self::HearingScheduled,
         Self::HearingHeld,
+        Self::HearingAnnounced,
         Self::ThirdPartyNotified,
         Self::ThirdPartyHeard,
         Self::ThirdPartyWaived,
@@ -188,6 +191,7 @@ impl EventKind {
             Self::HearingWaived => "放弃听证",
             Self::HearingScheduled => "通知听证",
             Self::HearingHeld => "举行听证",
+            Self::HearingAnnounced => "公告听证",
             Self::ThirdPartyNotified => "告知利害关系人",
             Self::ThirdPartyHeard => "听取利害关系人意见",
             Self::ThirdPartyWaived => "利害关系人放弃陈述",

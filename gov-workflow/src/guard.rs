@@ -40,6 +40,7 @@ impl Case {
                 _ => self.guard_lapse(rules.procedure(), kind, today),
             },
             CommandKind::OfferHearing
+            | CommandKind::AnnounceHearing
             | CommandKind::RequestHearing
             | CommandKind::WaiveHearing
             | CommandKind::ScheduleHearing

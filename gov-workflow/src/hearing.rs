@@ -4,27 +4,32 @@ use chrono::NaiveDate;
 
 use crate::actor::Actor;
 use crate::decide::written;
-use crate::{Case, CommandKind, Deadline, Fact, Limit, PauseGround, Refusal, Rules, Words};
+use crate::{
+    Case, Command, CommandKind, Deadline, Fact, Limit, PauseGround, Refusal, Rules, Words,
+};
 
 /// How far the hearing of a case has come (听证情况), 行政许可法 art. 46-48.
 ///
 /// Once the right to it was told, nothing is decided before the hearing is held, or
-/// waived, or not asked for in five working days.
+/// waived, or not asked for in five working days. One that the body announces of its own
+/// motion is held, whatever the applicant chose.
 ///
 /// ```
 /// # use gov_workflow::Case;
 /// assert!(Case::draft().hearing().is_none());
 /// ```
 #[doc(alias = "听证")]
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
 #[non_exhaustive]
 pub struct Hearing {
     /// The day on which the right was told (告知听证权利).
-    pub offered: NaiveDate,
+    pub offered: Option<NaiveDate>,
     /// Whether the applicant waived it (放弃听证).
     pub waived: bool,
     /// The day on which it was asked for (申请听证).
     pub requested: Option<NaiveDate>,
+    /// The day on which the body announced a hearing of its own motion (公告听证).
+    pub announced: Option<NaiveDate>,
     /// The day for which it is scheduled (听证日期).
     pub scheduled: Option<NaiveDate>,
     /// The day on which it was held (举行听证).
@@ -35,45 +40,44 @@ impl Hearing {
     /// Days of notice before the hearing, 行政许可法 art. 48.
     const NOTICE: u32 = 7;
 
-    pub(crate) const fn offered(on: NaiveDate) -> Self {
-        Self { offered: on, waived: false, requested: None, scheduled: None, held: None }
+    /// The time to ask for it, once the right was told.
+    fn to_ask(&self, rules: &Rules) -> Option<Deadline> {
+        let offered = self.offered?;
+        Some(Deadline::reckon(Limit::hearing_request(), offered, rules.calendar()))
     }
 
-    /// The time to ask for it.
-    fn to_ask(&self, rules: &Rules) -> Deadline {
-        Deadline::reckon(Limit::hearing_request(), self.offered, rules.calendar())
+    /// Whether there will be one.
+    const fn comes(&self) -> bool {
+        self.requested.is_some() || self.announced.is_some()
     }
 
     /// The clocks that have started.
     pub(crate) fn deadlines(&self, rules: &Rules) -> impl Iterator<Item = Deadline> {
         let held =
             self.requested.map(|on| Deadline::reckon(Limit::hearing(), on, rules.calendar()));
-        [self.to_ask(rules)].into_iter().chain(held)
+        self.to_ask(rules).into_iter().chain(held)
     }
 
     /// Whether it still keeps the case from being decided.
     pub(crate) fn done(&self, rules: &Rules, today: NaiveDate) -> Result<(), Refusal> {
-        match (self.requested, self.held) {
-            (_, Some(_)) => Ok(()),
-            (Some(_), None) => Err(Refusal::HearingNotHeld),
-            (None, None) if self.waived => Ok(()),
-            (None, None) => {
-                let deadline = self.to_ask(rules);
-                if deadline.is_over(today)? {
-                    Ok(())
-                } else {
-                    Err(Refusal::HearingRightOpen { until: deadline.due().ok() })
-                }
+        match (self.comes(), self.held, self.to_ask(rules)) {
+            (true, None, _) => Err(Refusal::HearingNotHeld),
+            (false, None, Some(deadline)) if !self.waived && !deadline.is_over(today)? => {
+                Err(Refusal::HearingRightOpen { until: deadline.due().ok() })
             }
+            _ => Ok(()),
         }
     }
 
     /// Whether the applicant can still choose.
     fn open(&self, rules: &Rules, today: NaiveDate) -> Result<(), Refusal> {
+        if let Some(on) = self.announced {
+            return Err(Refusal::HearingAnnounced { on });
+        }
         if self.waived || self.requested.is_some() {
             return Err(Refusal::HearingChosen);
         }
-        let deadline = self.to_ask(rules);
+        let Some(deadline) = self.to_ask(rules) else { return Err(Refusal::HearingNotOffered) };
         match (deadline.is_over(today)?, deadline.due()) {
             (true, Ok(until)) => Err(Refusal::HearingRequestLate { until }),
             _ => Ok(()),
@@ -82,10 +86,20 @@ impl Hearing {
 
     /// Whether it waits to be held.
     const fn waits(&self) -> Result<(), Refusal> {
-        match (self.requested, self.held) {
-            (None, _) => Err(Refusal::HearingNotRequested),
-            (_, Some(on)) => Err(Refusal::HearingHeldBefore { on }),
-            (Some(_), None) => Ok(()),
+        match (self.comes(), self.held) {
+            (false, _) => Err(Refusal::HearingNotRequested),
+            (true, Some(on)) => Err(Refusal::HearingHeldBefore { on }),
+            (true, None) => Ok(()),
+        }
+    }
+
+    /// Whether the body can still announce one of its own motion.
+    const fn announceable(&self) -> Result<(), Refusal> {
+        match (self.held, self.announced, self.requested) {
+            (Some(on), ..) => Err(Refusal::HearingHeldBefore { on }),
+            (_, Some(on), _) => Err(Refusal::HearingAnnounced { on }),
+            (.., Some(_)) => Err(Refusal::HearingChosen),
+            _ => Ok(()),
         }
     }
 
@@ -117,11 +131,15 @@ impl Case {
         today: NaiveDate,
     ) -> Result<(), Refusal> {
         let Some(hearing) = &self.hearing else {
-            let first = kind == CommandKind::OfferHearing;
+            let first = matches!(kind, CommandKind::OfferHearing | CommandKind::AnnounceHearing);
             return if first { Ok(()) } else { Err(Refusal::HearingNotOffered) };
         };
         match kind {
-            CommandKind::OfferHearing => Err(Refusal::HearingOffered { on: hearing.offered }),
+            CommandKind::OfferHearing => {
+                hearing.announceable()?;
+                hearing.offered.map_or(Ok(()), |on| Err(Refusal::HearingOffered { on }))
+            }
+            CommandKind::AnnounceHearing => hearing.announceable(),
             CommandKind::RequestHearing | CommandKind::WaiveHearing => hearing.open(rules, today),
             CommandKind::HoldHearing => {
                 hearing.waits()?;
@@ -139,24 +157,49 @@ impl Case {
         }
     }
 
-    pub(crate) fn schedule(
+    /// The step of the hearing that the command asks for.
+    pub(crate) fn heard(
         &self,
         rules: &Rules,
-        on: NaiveDate,
-        notice: &str,
+        command: &Command,
         today: NaiveDate,
     ) -> Result<Fact, Refusal> {
-        written(notice, Words::Notice)?;
-        if let Some(hearing) = &self.hearing {
-            hearing.on_time(rules, on, today)?;
+        if let Command::OfferHearing { notice }
+        | Command::ScheduleHearing { notice, .. }
+        | Command::AnnounceHearing { notice, .. } = command
+        {
+            written(notice, Words::Notice)?;
         }
-        Ok(Fact::HearingScheduled { on, notice: notice.to_owned() })
+        if let Command::ScheduleHearing { on, .. } | Command::AnnounceHearing { on, .. } = command {
+            let unasked = Hearing::default();
+            self.hearing.as_ref().unwrap_or(&unasked).on_time(rules, *on, today)?;
+        }
+        Ok(match command {
+            Command::OfferHearing { notice } => Fact::HearingOffered { notice: notice.clone() },
+            Command::ScheduleHearing { on, notice } => {
+                Fact::HearingScheduled { on: *on, notice: notice.clone() }
+            }
+            Command::AnnounceHearing { on, notice } => {
+                Fact::HearingAnnounced { on: *on, notice: notice.clone() }
+            }
+            Command::HoldHearing { record } => {
+                written(record, Words::Record)?;
+                Fact::HearingHeld { record: record.clone() }
+            }
+            Command::WaiveHearing => Fact::HearingWaived,
+            _ => Fact::HearingRequested,
+        })
     }
 
     /// How far the hearing has come by this.
     pub(crate) fn learn_of_hearing(&mut self, fact: &Fact, today: NaiveDate) {
-        let Some(hearing) = &mut self.hearing else { return };
+        let hearing = self.hearing.get_or_insert_default();
         match fact {
+            Fact::HearingOffered { .. } => hearing.offered = Some(today),
+            Fact::HearingAnnounced { on, .. } => {
+                (hearing.announced, hearing.scheduled) = (Some(today), Some(*on));
+                self.stop(&PauseGround::Hearing, today);
+            }
             Fact::HearingWaived => hearing.waived = true,
             Fact::HearingScheduled { on, .. } => hearing.scheduled = Some(*on),
             Fact::HearingRequested => {

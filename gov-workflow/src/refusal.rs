@@ -190,6 +190,12 @@ pub enum Refusal {
         /// The day it was told.
         on: NaiveDate,
     },
+    /// The body has announced a hearing.
+    #[error("hearing: announced before, on {on}")]
+    HearingAnnounced {
+        /// The day of the announcement.
+        on: NaiveDate,
+    },
     /// The applicant has asked for the hearing, or waived it.
     #[error("hearing: asked for or waived before")]
     HearingChosen,

@@ -44,6 +44,7 @@ impl Refusal {
             Self::DecisionOverdue { .. } => "decision-overdue",
             Self::HearingNotOffered => "hearing-not-offered",
             Self::HearingOffered { .. } => "hearing-offered",
+            Self::HearingAnnounced { .. } => "hearing-announced",
             Self::HearingChosen => "hearing-chosen",
             Self::HearingRequestLate { .. } => "hearing-request-late",
             Self::HearingNotRequested => "hearing-not-requested",

@@ -64,6 +64,7 @@ impl Refusal {
             Self::DecisionOverdue { due } => format!("办理期限已于{}届满", date_zh(*due)),
             Self::HearingNotOffered => "尚未告知听证权利".to_owned(),
             Self::HearingOffered { on } => format!("已于{}告知听证权利", date_zh(*on)),
+            Self::HearingAnnounced { on } => format!("已于{}公告听证", date_zh(*on)),
             Self::HearingChosen => "申请人已经申请或者放弃听证".to_owned(),
             Self::HearingRequestLate { until } => {
                 format!("申请听证的期限已于{}届满", date_zh(*until))

@@ -71,6 +71,7 @@ impl Refusal {
             Self::DecisionOverdue { .. } => "decide at once; what is over cannot be extended".to_owned(),
             Self::HearingNotOffered => "tell the applicant of the right to a hearing".to_owned(),
             Self::HearingOffered { .. } => "the applicant chooses".to_owned(),
+            Self::HearingAnnounced { .. } => "hold the hearing that was announced".to_owned(),
             Self::HearingChosen => "nothing: the choice is made once".to_owned(),
             Self::HearingRequestLate { .. } => "nothing: the time to ask is over".to_owned(),
             Self::HearingNotRequested => "the applicant asks for it".to_owned(),

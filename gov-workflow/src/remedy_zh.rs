@@ -59,6 +59,7 @@ impl Refusal {
             Self::DecisionOverdue { .. } => "立即作出决定，届满的期限不能延长".to_owned(),
             Self::HearingNotOffered => "先告知申请人听证权利".to_owned(),
             Self::HearingOffered { .. } => "由申请人选择".to_owned(),
+            Self::HearingAnnounced { .. } => "举行已公告的听证".to_owned(),
             Self::HearingChosen => "已作选择，不再变更".to_owned(),
             Self::HearingRequestLate { .. } => "申请听证的期限已过".to_owned(),
             Self::HearingNotRequested => "由申请人提出听证申请".to_owned(),

@@ -149,6 +149,7 @@ impl State {
                 | On::HearingWaived
                 | On::HearingScheduled
                 | On::HearingHeld
+                | On::HearingAnnounced
                 | On::ThirdPartyNotified
                 | On::ThirdPartyHeard
                 | On::ThirdPartyWaived

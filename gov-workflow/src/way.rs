@@ -32,6 +32,7 @@ pub(crate) const fn way(command: CommandKind, state: State) -> (&'static str, &'
             | To::WaiveHearing
             | To::ScheduleHearing
             | To::HoldHearing
+            | To::AnnounceHearing
             | To::NotifyThirdParty
             | To::HearThirdParty
             | To::WaiveThirdParty

@@ -253,6 +253,64 @@ fn art_48_a_hearing_is_told_seven_days_before_and_held_by_another_officer() {
 }
 
 #[test]
+fn art_46_the_body_announces_a_hearing_of_its_own_motion_and_holds_it_before_it_decides() {
+    let announce = announce_hearing("2026-03-16");
+    let desk = Desk::reviewed(rules());
+    let too_soon = Refusal::HearingTooSoon { earliest: day("2026-03-13") };
+    let time = "2026-03-04T09:00:00";
+    let desk = desk
+        .refused(&chair(), &announce_hearing("2026-03-12"), time, too_soon)
+        .done(&chair(), &announce, time)
+        .refused(
+            &chair(),
+            &announce,
+            "2026-03-04T10:00:00",
+            Refusal::HearingAnnounced { on: day("2026-03-04") },
+        );
+    let announced = Refusal::HearingAnnounced { on: day("2026-03-04") };
+    let asked = "2026-03-04T11:00:00";
+    let desk = desk
+        .refused(&chair(), &offer_hearing(), asked, announced)
+        .refused(&citizen(), &Command::RequestHearing, asked, announced)
+        .refused(&citizen(), &Command::WaiveHearing, asked, announced)
+        .refused(&decider(), &Command::Grant, asked, Refusal::HearingNotHeld)
+        .refused(
+            &chair(),
+            &hold_hearing(),
+            asked,
+            Refusal::HearingNotYet { on: day("2026-03-16") },
+        );
+    let stopped = DueUnknown::Paused { since: day("2026-03-04") };
+    assert_eq!(decision(&desk).due(), Err(stopped));
+    let clocks: Vec<_> =
+        desk.case.deadlines(&desk.rules).iter().map(|due| due.limit().clock).collect();
+    assert_eq!(clocks, [Clock::SupplementNotice, Clock::Decision], "no right, no time to ask");
+    let held = desk
+        .done(&chair(), &schedule_hearing("2026-03-17"), "2026-03-05T09:00:00")
+        .refused(&reviewer(), &hold_hearing(), "2026-03-17T09:00:00", Refusal::HearingByExaminer)
+        .done(&chair(), &hold_hearing(), "2026-03-17T09:00:00");
+    // Nine working days, from the 5th to the 17th, are left out.
+    assert_eq!(due(&held), "2026-04-10");
+    let again = Refusal::HearingHeldBefore { on: day("2026-03-17") };
+    let held =
+        held.refused(&chair(), &announce_hearing("2026-04-01"), "2026-03-18T09:00:00", again);
+    held.done(&decider(), &Command::Grant, "2026-03-18T10:00:00");
+}
+
+#[test]
+fn art_46_a_waiver_keeps_no_body_from_a_hearing_of_its_own_and_a_request_needs_none() {
+    let offered =
+        Desk::reviewed(rules()).done(&reviewer(), &offer_hearing(), "2026-03-04T09:00:00");
+    let waived = offered.clone().done(&citizen(), &Command::WaiveHearing, "2026-03-04T10:00:00");
+    let announced = waived.done(&chair(), &announce_hearing("2026-03-16"), "2026-03-04T11:00:00");
+    let not_held = Refusal::HearingNotHeld;
+    announced.refused(&decider(), &Command::Grant, "2026-03-05T09:00:00", not_held);
+    let asked = offered.done(&citizen(), &Command::RequestHearing, "2026-03-04T10:00:00");
+    let announce = announce_hearing("2026-03-16");
+    asked.refused(&chair(), &announce, "2026-03-04T11:00:00", Refusal::HearingChosen);
+}
+
+#[test]
 fn a_hearing_and_a_special_procedure_stop_the_clock_together() {
     let desk = special()
         .done(&reviewer(), &offer_hearing(), "2026-03-04T09:00:00")

@@ -85,6 +85,8 @@ fn ordinary() -> Vec<Command> {
         schedule_hearing("2026-03-18"),
         schedule_hearing("2026-03-30"),
         schedule_hearing("2026-05-20"),
+        announce_hearing("2026-03-20"),
+        announce_hearing("2026-05-20"),
         hold_hearing(),
         notify(),
         hear(1),
@@ -149,7 +151,8 @@ fn check_history(desk: &Desk) {
         assert!(!untrue || kinds[decided] == EventKind::Refused);
         assert!(untrue || kinds[..decided].contains(&EventKind::ReviewRecorded));
         let before = |kind| kinds[..decided].iter().filter(|other| **other == kind).count();
-        assert_eq!(before(EventKind::HearingRequested), before(EventKind::HearingHeld));
+        let to_hold = before(EventKind::HearingRequested) + before(EventKind::HearingAnnounced);
+        assert_eq!(to_hold, before(EventKind::HearingHeld));
         assert_eq!(
             before(EventKind::ThirdPartyNotified),
             before(EventKind::ThirdPartyHeard) + before(EventKind::ThirdPartyWaived)
@@ -179,6 +182,7 @@ fn check_history(desk: &Desk) {
         (EventKind::HearingOffered, 1),
         (EventKind::HearingRequested, 1),
         (EventKind::HearingHeld, 1),
+        (EventKind::HearingAnnounced, 1),
         (EventKind::Issued, 1),
         (EventKind::Delivered, 1),
         (EventKind::Closed, 1),

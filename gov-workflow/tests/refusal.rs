@@ -62,6 +62,7 @@ fn refusals() -> Vec<Refusal> {
         Refusal::DecisionOverdue { due: day("2026-03-02") },
         Refusal::HearingNotOffered,
         Refusal::HearingOffered { on: day("2026-03-02") },
+        Refusal::HearingAnnounced { on: day("2026-03-02") },
         Refusal::HearingChosen,
         Refusal::HearingRequestLate { until: day("2026-03-02") },
         Refusal::HearingNotRequested,

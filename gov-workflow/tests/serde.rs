@@ -172,6 +172,7 @@ fn commands_round_trip() {
         Command::RequestHearing,
         Command::WaiveHearing,
         schedule_hearing("2026-03-30"),
+        announce_hearing("2026-03-30"),
         hold_hearing(),
         notify(),
         hear(1),

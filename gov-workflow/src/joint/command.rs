@@ -108,7 +108,7 @@ impl JointCommandKind {
     ];
 
     /// What is done to one branch, once it has begun; taking it back also before.
-    pub const BRANCH: [CommandKind; 19] = [
+    pub const BRANCH: [CommandKind; 20] = [
         CommandKind::StartReview,
         CommandKind::RecordReview,
         CommandKind::Reassign,
@@ -120,6 +120,7 @@ impl JointCommandKind {
         CommandKind::WaiveHearing,
         CommandKind::ScheduleHearing,
         CommandKind::HoldHearing,
+        CommandKind::AnnounceHearing,
         CommandKind::NotifyThirdParty,
         CommandKind::HearThirdParty,
         CommandKind::WaiveThirdParty,
