@@ -665,3 +665,60 @@ fn each_branch_is_read_by_whatever_reads_a_case() {
         assert!(Progress::of(&own, rules).is_ok());
     }
 }
+
+#[test]
+fn the_exit_window_takes_a_branchs_fee_before_the_whole_is_closed() {
+    let mut draft = theme::draft();
+    let mut food = draft.branches[1].procedure.as_draft().clone();
+    food.fee = Some(Fee { fen: Some(5000), basis: Basis::new("示例条例", "9") });
+    draft.branches[1].procedure = Procedure::try_new(food).unwrap();
+    let desk = JointDesk::accepted(rules_of(draft))
+        .granted("fire", "2026-03-03")
+        .granted("food", "2026-03-04")
+        .granted("drain", "2026-03-05")
+        .done(&citizen(), &to("sign", Command::Withdraw), "2026-03-05T12:00:00");
+    let desk = ["fire", "food", "drain"]
+        .into_iter()
+        .fold(desk, |desk, code| desk.issued(code, "2026-03-06"))
+        .done(&window(), &hand_over(), "2026-03-09T09:00:00");
+    let unpaid = JointRefusal::Branch { position: 2, refusal: Refusal::FeeUnpaid };
+    let pay = Command::RecordPayment { fen: 5000, receipt: "示例票据第1号".to_owned() };
+    desk.refused(&window(), &JointCommand::Close, "2026-03-09T10:00:00", unpaid)
+        .done(&window(), &to("food", pay), "2026-03-09T10:00:00")
+        .done(&window(), &JointCommand::Close, "2026-03-09T10:30:00");
+}
+
+#[test]
+fn who_is_barred_from_one_item_cannot_apply_for_the_theme() {
+    let bar = Bar {
+        from: Barred::Application,
+        item: item("food"),
+        since: day("2026-01-05"),
+        until: Some(day("2027-01-04")),
+        basis: Basis::licensing_law(78),
+    };
+    let barred = Circumstances { bars: vec![bar], queue: None };
+    let rules = rules().under(&item("food"), barred);
+    let refusal = Refusal::BarredFromApplying { article: 78, until: Some(day("2027-01-04")) };
+    let receive = whole(theme::everything());
+    JointDesk::new(rules).refused(
+        &citizen(),
+        &receive,
+        "2026-03-02T09:30:00",
+        JointRefusal::Branch { position: 2, refusal },
+    );
+}
+
+#[test]
+fn a_branch_that_is_terminated_leaves_no_result() {
+    let terminate = Command::Terminate {
+        ground: TerminationGround::Impossible,
+        reason: "场所已拆除".to_owned(),
+    };
+    let desk = JointDesk::accepted(rules()).done(
+        &officer("R-01", theme::body("food"), &Role::ALL),
+        &to("food", terminate),
+        "2026-03-03T09:00:00",
+    );
+    assert_eq!(shown(&desk.events[8..]), ["food 终止办理", "sign 不再办理"]);
+}

@@ -259,6 +259,7 @@ impl JointCase {
                 matches!(state, JointState::HandedOver | JointState::Closed)
             }
             Fact::Issued { .. } => matches!(state, JointState::InProgress | JointState::Joined),
+            Fact::FeePaid { .. } => !state.is_final(),
             // A whole that is taken back takes its branches with it.
             Fact::Withdrawn => matches!(state, JointState::InProgress | JointState::Withdrawn),
             _ => state == JointState::InProgress,

@@ -108,7 +108,7 @@ impl JointCommandKind {
     ];
 
     /// What is done to one branch, once it has begun; taking it back also before.
-    pub const BRANCH: [CommandKind; 20] = [
+    pub const BRANCH: [CommandKind; 24] = [
         CommandKind::StartReview,
         CommandKind::RecordReview,
         CommandKind::Reassign,
@@ -128,6 +128,10 @@ impl JointCommandKind {
         CommandKind::Grant,
         CommandKind::Refuse,
         CommandKind::Issue,
+        CommandKind::NameInspectors,
+        CommandKind::RecordFalsehood,
+        CommandKind::RecordPayment,
+        CommandKind::Terminate,
         CommandKind::Withdraw,
     ];
 

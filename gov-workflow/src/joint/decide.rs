@@ -120,8 +120,14 @@ impl JointCase {
             }
             JointCommandKind::Close => {
                 self.admit_lead(rules, CommandKind::Close, actor, at)?;
+                let paid = |place: Place<'_>| match self.branch(place.item()) {
+                    Some(case) => case.settled(place.rules.procedure()).map_err(|refusal| {
+                        JointRefusal::Branch { position: place.position, refusal }
+                    }),
+                    None => Ok(()),
+                };
                 match state {
-                    JointState::HandedOver => Ok(()),
+                    JointState::HandedOver => rules.places().try_for_each(paid),
                     JointState::Joined if !self.has_results() => Ok(()),
                     JointState::Joined => Err(JointRefusal::NotHandedOver),
                     _ => Err(JointRefusal::WrongState { state }),
@@ -253,6 +259,10 @@ impl JointCase {
     ) -> Result<Vec<JointFact>, JointRefusal> {
         if let Command::Receive { case, .. } = command {
             numbered(case, JointProcedure::MOST)?;
+            for Place { position, rules, .. } in rules.places() {
+                let open = rules.circumstances().may_apply(rules.procedure().item(), day(at));
+                open.map_err(|refusal| JointRefusal::Branch { position, refusal })?;
+            }
         }
         let events = self.whole.decide(rules.whole(), command, actor, at)?;
         let mut facts = Vec::new();

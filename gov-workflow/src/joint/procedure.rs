@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use gov_identity::{CreditCode, DivisionCode};
 
 use crate::joint::fault::JointFault;
-use crate::{Calendar, Extension, GuideMaterial, ItemCode, Procedure, ProcedureDraft, Rules};
+use crate::{
+    Calendar, Circumstances, Extension, GuideMaterial, ItemCode, Procedure, ProcedureDraft, Rules,
+};
 use crate::{Clock, Limit};
 
 /// How several bodies handle one application together (并联审批规程, 一件事), checked and
@@ -199,7 +201,7 @@ impl JointProcedure {
         faults.extend(draft.shape());
         let mut branches = Vec::new();
         for (position, branch) in (1..).zip(&draft.branches) {
-            match branch.limited(position) {
+            match branch.inside(&draft, position) {
                 Ok(procedure) => branches.push(procedure),
                 Err(found) => faults.extend(found),
             }
@@ -239,16 +241,19 @@ impl JointProcedure {
 }
 
 impl Branch {
-    /// The branch's procedure with its inner limit as what is promised.
-    fn limited(&self, position: usize) -> Result<Procedure, Vec<JointFault>> {
-        let Some(inner) = &self.limit else { return Ok(self.procedure.clone()) };
+    /// The branch's procedure inside the joint case: with its inner limit as what is
+    /// promised, and with the windows of the lead.
+    fn inside(&self, joint: &JointDraft, position: usize) -> Result<Procedure, Vec<JointFault>> {
         let own = self.procedure.promised(Clock::Decision).unwrap_or(self.procedure.decision());
-        if !inner.is_within(own) {
-            return Err(vec![JointFault::LimitLonger { position }]);
-        }
         let mut draft = self.procedure.as_draft().clone();
-        draft.promised.retain(|limit| limit.clock != Clock::Decision);
-        draft.promised.push(inner.clone());
+        if let Some(inner) = &self.limit {
+            if !inner.is_within(own) {
+                return Err(vec![JointFault::LimitLonger { position }]);
+            }
+            draft.promised.retain(|limit| limit.clock != Clock::Decision);
+            draft.promised.push(inner.clone());
+        }
+        draft.windows.extend(joint.windows.iter().copied().chain([joint.lead]));
         let faults = |found: Vec<_>| {
             found.into_iter().map(|fault| JointFault::Branch { position, fault }).collect()
         };
@@ -282,6 +287,16 @@ impl JointRules {
         let branches = procedure.branches.iter().map(rules).collect();
         let whole = Rules::new(procedure.whole.clone(), calendar);
         Self { procedure, whole, branches }
+    }
+
+    /// The same rules, with what is known outside the case of this branch (案外情况); nothing
+    /// where no branch has this item.
+    #[must_use]
+    pub fn under(mut self, item: &ItemCode, circumstances: Circumstances) -> Self {
+        if let Some(rules) = self.branches.iter_mut().find(|own| own.procedure().item() == item) {
+            *rules = rules.clone().under(circumstances);
+        }
+        self
     }
 
     /// The joint procedure (并联审批规程).
