@@ -20,14 +20,27 @@ fn write_them() {
     }
 }
 
-fn files() -> [(String, Vec<u8>); 4] {
+fn files() -> Vec<(String, Vec<u8>)> {
     let Pki { root, intermediate, leaf } = Plan::usual().certify();
     let license = signed().as_str().as_bytes().to_vec();
-    [
+    let usual = [
         ("root.der", root),
         ("intermediate.der", intermediate),
         ("leaf.der", leaf),
         ("license.sd-jwt", license),
-    ]
-    .map(|(name, content)| (format!("{}/tests/data/{name}", env!("CARGO_MANIFEST_DIR")), content))
+    ];
+    let place = |name| format!("{}/tests/data/{name}", env!("CARGO_MANIFEST_DIR"));
+    usual.into_iter().chain(under_sm2()).map(|(name, content)| (place(name), content)).collect()
+}
+
+#[cfg(feature = "sm")]
+fn under_sm2() -> Vec<(&'static str, Vec<u8>)> {
+    let Pki { root, .. } = crate::sm2_pki::sm2_certify(&Plan::usual());
+    let license = crate::under_sm2::signed().as_str().as_bytes().to_vec();
+    vec![("sm2_root.der", root), ("sm2_license.sd-jwt", license)]
+}
+
+#[cfg(not(feature = "sm"))]
+fn under_sm2() -> Vec<(&'static str, Vec<u8>)> {
+    Vec::new()
 }

@@ -6,10 +6,10 @@ mod token_type;
 mod vectors;
 
 use gov_license::{
-    Algorithm, AnnotatedCopy, Axis, Challenge, DigestFault, Ed25519Signer, HeaderFault, HolderKey,
-    IssueError, Issuer, IssuerError, ObjectId, PresentError, Presentation, PresentationError,
-    ReadError, SignedLicense, Signer, Sm2Signer, StatusBook, StatusList, StatusReference,
-    StatusWidth, TrustPolicy, TrustStore, Verdict, VerifyError,
+    Algorithm, AnnotatedCopy, Axis, ChainCache, Challenge, DigestFault, Ed25519Signer, HeaderFault,
+    HolderKey, IssueError, Issuer, IssuerError, ObjectId, PresentError, Presentation,
+    PresentationError, ReadError, SignedLicense, Signer, Sm2Signer, StatusBook, StatusList,
+    StatusReference, StatusWidth, TrustPolicy, TrustStore, Verdict, VerifyError,
 };
 use rcgen::ExtendedKeyUsagePurpose;
 use serde_json::{Value, json};
@@ -21,7 +21,7 @@ use crate::pki::{BUREAU, PURPOSE, Pki, Plan, policy};
 use crate::sm2_pki::{sm2_certify, sm2_issuer, sm2_jws, sm2_key, sm2_trust};
 
 /// The license of the desk, signed with SM2.
-fn signed() -> SignedLicense {
+pub(crate) fn signed() -> SignedLicense {
     let issued = at("2026-01-05T09:00:00+08:00");
     sm2_issuer(&Plan::usual()).issue(&license(), issued, &mut random()).unwrap()
 }
@@ -319,6 +319,34 @@ fn a_copy_made_with_sm2_carries_a_license_of_either_algorithm() {
     assert!(!verify(&crate::desk::signed(), &trust));
     trust.add_root_der(&Plan::usual().certify().root).unwrap();
     assert!(verify(&crate::desk::signed(), &trust));
+}
+
+#[test]
+fn a_remembered_chain_serves_its_own_algorithm_only() {
+    let (trust, book, mut cache) = (sm2_trust(policy()), StatusBook::new(), ChainCache::new(8));
+    for _ in 0..2 {
+        assert!(signed().verify_with(&trust, &book, &mut cache, now()).is_ok());
+    }
+    assert_eq!(cache.len(), 1);
+    let mut draft = Draft::of(&signed()).set("_sd_alg", json!("sha-256"));
+    draft.disclosures.clear();
+    draft.header["alg"] = json!("EdDSA");
+    let read = SignedLicense::parse(&text(&draft, &sm2_key(3))).unwrap();
+    assert!(cache.knows(&read));
+    let error = read.verify_with(&trust, &book, &mut cache, now()).map(|_| ()).unwrap_err();
+    assert_eq!(error, VerifyError::SignatureAlgorithm);
+}
+
+#[test]
+#[cfg(feature = "qr")]
+fn a_code_brings_it_to_paper_and_back() {
+    let shown = signed().show(&["face.经营项目"]).unwrap();
+    let printed = gov_license::QrLicense::of(&Presentation::of(shown.clone())).unwrap();
+    let scanned = gov_license::QrLicense::parse(printed.as_str()).unwrap();
+    let intermediate = sm2_certify(&Plan::usual()).intermediate;
+    let whole = scanned.complete([intermediate.as_slice()]);
+    assert_eq!(whole, Presentation::of(shown));
+    assert!(whole.unverified().verify(&sm2_trust(policy()), now()).is_ok());
 }
 
 #[test]
