@@ -10,6 +10,8 @@ use crate::chain::certificate::Certificate;
 use crate::claims;
 use crate::holder_key::HolderKey;
 use crate::license::{License, LicenseError};
+use crate::license_directory::LicenseDirectory;
+use crate::license_type_fault::Mismatch;
 use crate::public_key::{PublicKey, Signature};
 use crate::sd_jwt::compact::{TokenType, encode, signing_input};
 use crate::sd_jwt::disclosure::hide;
@@ -56,6 +58,7 @@ pub struct Issuer<S> {
     signer: S,
     key: PublicKey,
     chain: Vec<Vec<u8>>,
+    directory: Option<LicenseDirectory>,
 }
 
 impl<S: Signer> Issuer<S> {
@@ -75,7 +78,14 @@ impl<S: Signer> Issuer<S> {
         if signer.algorithm() != key.algorithm() || signer.public_key() != key.as_bytes() {
             return Err(IssuerError::OtherKey);
         }
-        Ok(Self { code, signer, key, chain })
+        Ok(Self { code, signer, key, chain, directory: None })
+    }
+
+    /// Holds every license against its type in this directory before it is
+    /// signed, so that none goes out that its type does not allow.
+    #[must_use]
+    pub fn with_directory(self, directory: LicenseDirectory) -> Self {
+        Self { directory: Some(directory), ..self }
     }
 
     /// The body.
@@ -93,8 +103,10 @@ impl<S: Signer> Issuer<S> {
     /// # Errors
     ///
     /// When the license is another body's, a text in it is not in Unicode
-    /// normalization form C, the random source or the key fails, the key answers a signature that is not its own, or the text comes out
-    /// longer than a reader accepts.
+    /// normalization form C, it is not what its type in the
+    /// [directory](Self::with_directory) allows, the random source or the key
+    /// fails, the key answers a signature that is not its own, or the text comes
+    /// out longer than a reader accepts.
     pub fn issue<R: TryCryptoRng + ?Sized>(
         &self,
         license: &License,
@@ -135,6 +147,9 @@ impl<S: Signer> Issuer<S> {
             return Err(IssueError::HolderKey);
         }
         license.check_normal().map_err(IssueError::License)?;
+        if let Some(directory) = &self.directory {
+            directory.check(license).map_err(IssueError::Type)?;
+        }
         let mut disclosures = Vec::new();
         let mut hide = |members| {
             hide(members, algorithm, random, &mut disclosures).map_err(|_| IssueError::Random)
@@ -204,7 +219,7 @@ pub enum IssuerError {
 /// assert_eq!(error.to_string(), "issue: the license is another body's");
 /// assert_eq!(error.zh(), "该证照的颁发机构不是本机构");
 /// ```
-#[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
+#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum IssueError {
     /// The license names another issuing body.
@@ -216,6 +231,9 @@ pub enum IssueError {
     /// A text of the license is not in the form in which licenses are issued.
     #[error("issue: {0}")]
     License(LicenseError),
+    /// The license is not what its type allows; every mismatch.
+    #[error("issue: {}", sentence(.0))]
+    Type(Vec<Mismatch>),
     /// The random source failed.
     #[error("issue: the random source failed")]
     Random,
@@ -258,6 +276,7 @@ impl IssueError {
             Self::OtherIssuer => "issue-other-issuer",
             Self::HolderKey => "issue-holder-key",
             Self::License(_) => "issue-license",
+            Self::Type(_) => "issue-type",
             Self::Random => "issue-random",
             Self::Signer(_) => "issue-signer",
             Self::WrongSignature => "issue-wrong-signature",
@@ -272,12 +291,20 @@ impl IssueError {
             Self::OtherIssuer => "该证照的颁发机构不是本机构".to_owned(),
             Self::HolderKey => "持证人密钥与签发密钥的算法不一致".to_owned(),
             Self::License(fault) => fault.zh(),
+            Self::Type(mismatches) => {
+                mismatches.iter().map(Mismatch::zh).collect::<Vec<_>>().join("；")
+            }
             Self::Random => "随机数来源不可用".to_owned(),
             Self::Signer(_) => "签名密钥未完成签名".to_owned(),
             Self::WrongSignature => "签名设备返回了错误的签名".to_owned(),
             Self::Unreadable(fault) => format!("签发结果不合规范：{}", fault.zh()),
         }
     }
+}
+
+/// Each mismatch in its words.
+fn sentence(mismatches: &[Mismatch]) -> String {
+    mismatches.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
 }
 
 impl<S> fmt::Debug for Issuer<S> {

@@ -55,6 +55,8 @@ mod license_type;
 mod license_type_fault;
 mod life;
 mod life_event;
+#[cfg(feature = "serde")]
+mod life_record;
 mod period;
 mod status_reference;
 mod text;
@@ -112,7 +114,8 @@ pub use crate::life::{Life, LifeAct, LifeError};
 pub use crate::life_event::LifeEvent;
 pub use crate::period::Period;
 pub use crate::presentation::{
-    Challenge, PresentError, Presentation, PresentationError, ShowError, VerifiedPresentation,
+    Challenge, PresentError, Presentation, PresentationError, PresentationReport, ShowError,
+    VerifiedPresentation,
 };
 #[cfg(feature = "qr")]
 pub use crate::qr::{QrError, QrLicense, QrSymbol};

@@ -9,6 +9,7 @@ use crate::element::Element;
 use crate::face::{Face, FaceError};
 use crate::holder_code::HolderCode;
 use crate::license_id::LicenseId;
+use crate::license_id_error::LicenseIdError;
 use crate::period::{Period, write_date};
 use crate::status_reference::StatusReference;
 use crate::text::TextFault;
@@ -78,6 +79,43 @@ impl License {
             face: Vec::new(),
             status: None,
         }
+    }
+
+    /// Starts the next version of this license, as a reissue (补发), renewal
+    /// (延续), change (变更) or replacement (换发) makes one: the next identifier,
+    /// which [links back](LicenseId::previous_version), and all that it says but
+    /// the day of issue, the period and the place of its status.
+    ///
+    /// ```
+    /// # let text = include_str!("../tests/data/license.sd-jwt");
+    /// # let old = gov_license::SignedLicense::parse(text)?;
+    /// # let old = old.unverified();
+    /// let renewed = old
+    ///     .next_version()?
+    ///     .issued_on("2026-11-20".parse()?)
+    ///     .period("2027-01-01".parse()?, Some("2027-12-31".parse()?))
+    ///     .build()?;
+    /// assert_eq!(renewed.id().previous_version().as_ref(), Some(old.id()));
+    /// assert_eq!(renewed.holder(), old.holder());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`LicenseIdError::Version`] after version 999.
+    pub fn next_version(&self) -> Result<LicenseBuilder, LicenseIdError> {
+        Ok(LicenseBuilder {
+            id: self.id.next_version()?,
+            name: self.name.clone(),
+            number: self.number.clone(),
+            issuing_authority_name: self.issuing_authority_name.clone(),
+            issued_on: None,
+            period: None,
+            holder: self.holder.clone(),
+            holder_name: self.holder_name.clone().unwrap_or_default(),
+            face: self.face.iter().map(|(name, value)| (name.into(), value.into())).collect(),
+            status: None,
+        })
     }
 
     /// The license identifier (证照标识).

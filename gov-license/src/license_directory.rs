@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use crate::license::License;
 use crate::license_type::LicenseType;
 #[cfg(feature = "serde")]
 use crate::license_type::LicenseTypeRecord;
-use crate::license_type_fault::LicenseTypeFault;
+use crate::license_type_fault::{LicenseTypeFault, Mismatch};
 use crate::type_code::LicenseTypeCode;
 
 /// The directory of electronic licenses (电子证照目录): types in numbered
@@ -68,6 +69,33 @@ impl LicenseDirectory {
     #[must_use]
     pub fn as_of(&self, code: LicenseTypeCode, day: NaiveDate) -> Option<&LicenseType> {
         self.versions(code).iter().rev().find(|kind| kind.effective() <= day)
+    }
+
+    /// Whether a whole license is one of its type, in the version that counts on
+    /// its day of issue. An [`Issuer`](crate::Issuer::with_directory) asks
+    /// before it signs.
+    ///
+    /// # Errors
+    ///
+    /// All mismatches at once, as [`LicenseType::check`] lists them; or that the
+    /// directory has no such type on that day.
+    pub fn check(&self, license: &License) -> Result<(), Vec<Mismatch>> {
+        self.type_of(license)?.check(license)
+    }
+
+    /// Whether what is shown of a license that was read fits its type. A holder
+    /// need not show every field, so none is missing.
+    ///
+    /// # Errors
+    ///
+    /// As [`check`](Self::check), without the fields that are missing.
+    pub fn check_shown(&self, license: &License) -> Result<(), Vec<Mismatch>> {
+        self.type_of(license)?.check_shown(license)
+    }
+
+    fn type_of(&self, license: &License) -> Result<&LicenseType, Vec<Mismatch>> {
+        self.as_of(license.type_code(), license.issued_on())
+            .ok_or_else(|| vec![Mismatch::UnknownType])
     }
 
     /// All versions of a type, the oldest first.

@@ -154,6 +154,25 @@ impl LicenseId {
     pub fn next_version(&self) -> Result<Self, LicenseIdError> {
         Self::try_new(self.type_code, self.issuer, self.serial(), self.version() + 1)
     }
+
+    /// The identifier of the version before it, to which an identifier links
+    /// back by itself; none before version 1.
+    ///
+    /// ```
+    /// use gov_license::LicenseId;
+    ///
+    /// let second: LicenseId =
+    ///     "1.2.156.3005.2.11100000000013338W011.11430000006122244L.20230000403.002.S".parse()?;
+    /// let first = second.previous_version().unwrap();
+    /// assert!(first.as_str().ends_with(".001.U"));
+    /// assert_eq!(first.previous_version(), None);
+    /// # Ok::<(), gov_license::LicenseIdError>(())
+    /// ```
+    #[must_use]
+    pub fn previous_version(&self) -> Option<Self> {
+        let version = self.version().checked_sub(1)?;
+        Self::try_new(self.type_code, self.issuer, self.serial(), version).ok()
+    }
 }
 
 /// An identifier of right shape and check whose bodies are not all known by

@@ -98,6 +98,9 @@ pub enum Mismatch {
     /// The license is of another type.
     #[error("license: it is of another type")]
     OtherType,
+    /// The directory has no such type, or none yet on the day of issue.
+    #[error("license: its type is not in the directory on the day of issue")]
+    UnknownType,
     /// Such a holder cannot hold licenses of the type.
     #[error("license: such a holder cannot hold licenses of the type")]
     Holder,
@@ -129,6 +132,7 @@ impl Mismatch {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::OtherType => "mismatch-type",
+            Self::UnknownType => "mismatch-unknown-type",
             Self::Holder => "mismatch-holder",
             Self::Missing { .. } => "mismatch-missing",
             Self::Unknown { .. } => "mismatch-unknown",
@@ -141,6 +145,7 @@ impl Mismatch {
     pub fn zh(&self) -> String {
         match self {
             Self::OtherType => "该证照属于其他证照类型".to_owned(),
+            Self::UnknownType => "颁发之日目录中没有该证照类型".to_owned(),
             Self::Holder => "持证主体类别不符合该证照类型".to_owned(),
             Self::Missing { field } => format!("缺少该证照类型的第{field}个照面字段"),
             Self::Unknown { field } => format!("照面字段第{field}项不属于该证照类型"),

@@ -34,10 +34,10 @@ use crate::period::Period;
 #[doc(alias = "证照生命周期")]
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Life {
-    id: LicenseId,
-    previous: Option<LicenseId>,
-    period: Period,
-    renewal_days: u32,
+    pub(crate) id: LicenseId,
+    pub(crate) previous: Option<LicenseId>,
+    pub(crate) period: Period,
+    pub(crate) renewal_days: u32,
     acts: Vec<LifeAct>,
 }
 
@@ -54,9 +54,9 @@ pub struct Life {
 /// ```
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct LifeAct {
-    event: LifeEvent,
-    effective: DateTime<FixedOffset>,
-    recorded: DateTime<FixedOffset>,
+    pub(crate) event: LifeEvent,
+    pub(crate) effective: DateTime<FixedOffset>,
+    pub(crate) recorded: DateTime<FixedOffset>,
 }
 
 impl LifeAct {
@@ -182,7 +182,7 @@ impl Life {
         Ok(Self { id, previous, period, renewal_days, acts: vec![sealed] })
     }
 
-    fn push(&mut self, act: LifeAct) -> Result<(), LifeError> {
+    pub(crate) fn push(&mut self, act: LifeAct) -> Result<(), LifeError> {
         if act.event.is_by_date() {
             return Err(LifeError::ByDate);
         }

@@ -90,6 +90,12 @@ impl LifeEvent {
         Self::Void,
     ];
 
+    /// The event of this [code](Self::code).
+    #[must_use]
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|event| event.code() == code)
+    }
+
     /// Whether it follows from the dates.
     #[must_use]
     pub const fn is_by_date(self) -> bool {

@@ -2,6 +2,7 @@
 
 pub(crate) mod challenge;
 pub(crate) mod error;
+pub(crate) mod report;
 
 use std::fmt;
 
@@ -10,6 +11,7 @@ use subtle::ConstantTimeEq;
 
 pub use self::challenge::Challenge;
 pub use self::error::{PresentError, PresentationError, ShowError};
+pub use self::report::PresentationReport;
 use crate::chain::ChainCache;
 use crate::holder_key::HolderKey;
 use crate::public_key::Signature;
@@ -136,23 +138,51 @@ impl Presentation {
         at: DateTime<FixedOffset>,
     ) -> Result<VerifiedPresentation<'a>, PresentationError> {
         let license = license.map_err(PresentationError::License)?;
+        match self.binding_faults(trust, challenge, at).into_iter().next() {
+            None => Ok(VerifiedPresentation { license, is_bound: self.binding.is_some() }),
+            Some(fault) => Err(fault),
+        }
+    }
+
+    /// Looks at everything, the license and whether whoever shows it holds its
+    /// key, and lists all that is found at the moment `at`.
+    pub fn examine(
+        &self,
+        trust: &TrustStore,
+        book: &StatusBook,
+        challenge: &Challenge,
+        at: DateTime<FixedOffset>,
+    ) -> PresentationReport {
+        let license = self.license.examine_with_status(trust, book, at);
+        let faults = self.binding_faults(trust, challenge, at);
+        PresentationReport::new(license, faults, self.binding.is_some())
+    }
+
+    /// Every reason to think that somebody else shows it, or elsewhere, or at
+    /// another time.
+    fn binding_faults(
+        &self,
+        trust: &TrustStore,
+        challenge: &Challenge,
+        at: DateTime<FixedOffset>,
+    ) -> Vec<PresentationError> {
         match (self.license.holder_key(), &self.binding) {
-            (None, None) => {}
-            (Some(_), None) => return Err(PresentationError::KeyBindingMissing),
-            (None, Some(_)) => return Err(PresentationError::NoHolderKey),
+            (None, None) => vec![],
+            (Some(_), None) => vec![PresentationError::KeyBindingMissing],
+            (None, Some(_)) => vec![PresentationError::NoHolderKey],
             (Some(key), Some(binding)) => {
-                binding.check(key, &self.license, challenge)?;
+                let mut faults = binding.faults(key, &self.license, challenge);
                 let age = at.timestamp().saturating_sub(binding.issued_at);
                 let ahead = age.saturating_neg();
                 if trust.policy().is_beyond_skew(ahead) {
-                    return Err(PresentationError::SignedInFuture { seconds: ahead });
+                    faults.push(PresentationError::SignedInFuture { seconds: ahead });
                 }
                 if u64::try_from(age).is_ok_and(|age| age > challenge.max_age().as_secs()) {
-                    return Err(PresentationError::TooOld { seconds: age });
+                    faults.push(PresentationError::TooOld { seconds: age });
                 }
+                faults
             }
         }
-        Ok(VerifiedPresentation { license, is_bound: self.binding.is_some() })
     }
 }
 
@@ -209,26 +239,23 @@ impl Binding {
         })
     }
 
-    fn check(
+    fn faults(
         &self,
         key: &HolderKey,
         license: &SignedLicense,
         challenge: &Challenge,
-    ) -> Result<(), PresentationError> {
+    ) -> Vec<PresentationError> {
         let signed = self.text.as_bytes().get(..self.signed).unwrap_or_default();
-        if !key.0.verify(signed, &self.signature) {
-            return Err(PresentationError::SignatureInvalid);
-        }
-        if self.sd_hash != sd_hash(license) {
-            return Err(PresentationError::Disclosures);
-        }
-        if self.audience != challenge.audience() {
-            return Err(PresentationError::Audience);
-        }
-        if !bool::from(self.nonce.as_bytes().ct_eq(challenge.nonce().as_bytes())) {
-            return Err(PresentationError::Nonce);
-        }
-        Ok(())
+        let is_answer = self.nonce.as_bytes().ct_eq(challenge.nonce().as_bytes());
+        [
+            (key.0.verify(signed, &self.signature), PresentationError::SignatureInvalid),
+            (self.sd_hash == sd_hash(license), PresentationError::Disclosures),
+            (self.audience == challenge.audience(), PresentationError::Audience),
+            (is_answer.into(), PresentationError::Nonce),
+        ]
+        .into_iter()
+        .filter_map(|(holds, fault)| (!holds).then_some(fault))
+        .collect()
     }
 }
 

@@ -10,6 +10,8 @@ use crate::face::Face;
 use crate::holder_code::HolderCode;
 use crate::license::License;
 use crate::license_id::LicenseId;
+use crate::life::Life;
+use crate::life_event::LifeEvent;
 use crate::signed_license::SignedLicense;
 use crate::type_code::LicenseTypeCode;
 
@@ -105,6 +107,43 @@ schema!(License, generator => {
             (Element::HolderCode.name()): [Element::HolderType.name()],
             (Element::HolderType.name()): [Element::HolderCode.name()],
         },
+        "additionalProperties": false,
+    })
+});
+schema!(Life, generator => {
+    let date = |element: Element| json_schema!({
+        "type": "string", "title": element.zh(), "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+    });
+    let moment = |zh: &str| json_schema!({ "type": "string", "title": zh, "format": "date-time" });
+    json_schema!({
+        "type": "object",
+        "title": "证照生命周期",
+        "properties": {
+            (Element::Identifier.name()): generator.subschema_for::<LicenseId>(),
+            "previous": generator.subschema_for::<LicenseId>(),
+            (Element::EffectiveDate.name()): date(Element::EffectiveDate),
+            (Element::ExpiringDate.name()): date(Element::ExpiringDate),
+            "renewal_days": { "type": "integer", "minimum": 0, "maximum": u32::MAX },
+            "acts": {
+                "type": "array",
+                "items": {
+                    "type": "object",
+                    "properties": {
+                        "event": { "enum": LifeEvent::ALL.map(LifeEvent::code) },
+                        "effective": moment("生效时间"),
+                        "recorded": moment("登记时间"),
+                    },
+                    "required": ["event", "effective", "recorded"],
+                    "additionalProperties": false,
+                },
+            },
+        },
+        "required": [
+            Element::Identifier.name(),
+            Element::EffectiveDate.name(),
+            "renewal_days",
+            "acts",
+        ],
         "additionalProperties": false,
     })
 });

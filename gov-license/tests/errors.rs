@@ -7,8 +7,8 @@ use gov_license::gov_identity::{CreditCode, ParseError};
 use gov_license::{
     AnchorError, Axis, ChainFault, ChainRule, Contradiction, CopyError, DigestFault,
     DisclosureFault, Element, FaceError, HeaderFault, IssueError, IssuerError, JsonFault,
-    LicenseError, LicenseIdError, LicenseIdPart, LicenseTypeCode, LicenseTypeCodeError, Piece,
-    PresentError, PresentationError, ReadError, ShowError, SignerError, StatusEntryError,
+    LicenseError, LicenseIdError, LicenseIdPart, LicenseTypeCode, LicenseTypeCodeError, Mismatch,
+    Piece, PresentError, PresentationError, ReadError, ShowError, SignerError, StatusEntryError,
     StatusListError, TextFault, Verdict, VerifyError,
 };
 
@@ -60,6 +60,7 @@ fn all() -> Vec<(String, String, String)> {
             element: Element::HolderName,
             fault: TextFault::NotNormal { position: 2 },
         }),
+        IssueError::Type(vec![Mismatch::OtherType, Mismatch::Holder]),
         IssueError::Random,
         IssueError::Signer(SignerError),
         IssueError::WrongSignature,

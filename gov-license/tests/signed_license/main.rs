@@ -22,6 +22,8 @@ mod fixtures;
 #[cfg(test)]
 mod issuance;
 #[cfg(test)]
+mod issuing;
+#[cfg(test)]
 mod presentation;
 #[cfg(test)]
 #[cfg(feature = "qr")]

@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use chrono::TimeDelta;
 use gov_license::{
-    Challenge, HolderKey, PresentError, Presentation, PresentationError, ReadError, ShowError,
-    SignedLicense, Signer, StatusBook, TextFault, VerifyError,
+    Axis, Challenge, HolderKey, PresentError, Presentation, PresentationError, ReadError,
+    ShowError, SignedLicense, Signer, StatusBook, TextFault, Verdict, VerifyError,
 };
 use serde_json::{Value, json};
 
@@ -57,6 +57,57 @@ fn a_bound_license_is_shown_by_who_holds_its_key() {
     assert_eq!(license.face().iter().collect::<Vec<_>>(), [("经营项目", "热食类食品制售")]);
     let debug = format!("{read:?} {verified:?} {:?}", challenge());
     assert!(!debug.contains("样例人") && !debug.contains(NONCE));
+}
+
+#[test]
+fn an_examination_lists_everything_about_the_license_and_its_holder() {
+    let trust = Plan::usual().trust();
+    let examine = |presentation: &Presentation, challenge: &Challenge, moment| {
+        presentation.examine(&trust, &StatusBook::new(), challenge, moment)
+    };
+    let good = examine(&shown(), &challenge(), now());
+    assert_eq!((good.conclusion(), good.binding()), (None, &[][..]));
+    for axis in Axis::ALL {
+        let expected = if axis == Axis::Status { Verdict::NotCarried } else { Verdict::Yes };
+        assert_eq!(good.verdict(axis), expected, "{axis:?}");
+    }
+    // The license alone says that its holder is yet to be found out.
+    assert_eq!(good.license().verdict(Axis::HolderBinding), Verdict::Undetermined);
+
+    // Another key, another choice, window, question and hour: all of it at once.
+    let other = Challenge::try_new("https://other.example.cn", "another").unwrap();
+    let text = forged(&Key::from_seed([6; 32]), |_, _| ());
+    let mut pieces: Vec<_> = text.split('~').collect();
+    pieces.remove(1);
+    let presentation = Presentation::parse(&pieces.join("~")).unwrap();
+    let late = now() + TimeDelta::days(365);
+    let report = examine(&presentation, &other, late);
+    let faults = [
+        PresentationError::SignatureInvalid,
+        PresentationError::Disclosures,
+        PresentationError::Audience,
+        PresentationError::Nonce,
+        PresentationError::TooOld { seconds: 365 * 24 * 3600 },
+    ];
+    assert_eq!(report.binding(), faults);
+    assert_eq!(report.verdict(Axis::HolderBinding), Verdict::No);
+    assert_eq!(report.verdict(Axis::Period), Verdict::No);
+    let expired = VerifyError::Expired { last: license().period().last().unwrap() };
+    assert_eq!(report.license().findings(), std::slice::from_ref(&expired));
+    // The license comes first, as it does when verifying.
+    let first = PresentationError::License(expired);
+    assert_eq!(report.conclusion(), Some(first.clone()));
+    let verified = presentation.verify(&trust, &StatusBook::new(), &other, late);
+    assert_eq!(verified.unwrap_err(), first);
+    let report = examine(&presentation, &other, now());
+    assert_eq!(report.conclusion(), Some(PresentationError::SignatureInvalid));
+
+    let unbound = examine(&Presentation::of(signed()), &challenge(), now());
+    assert_eq!(unbound.verdict(Axis::HolderBinding), Verdict::NotCarried);
+    assert_eq!(unbound.conclusion(), None);
+    let keyless = examine(&Presentation::of(bound()), &challenge(), now());
+    assert_eq!(keyless.binding(), [PresentationError::KeyBindingMissing]);
+    assert_eq!(keyless.verdict(Axis::HolderBinding), Verdict::No);
 }
 
 #[test]
