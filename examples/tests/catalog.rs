@@ -74,7 +74,7 @@ fn every_material_can_be_measured_and_every_license_stands_on_a_rule() {
             assert!(!material.basis.is_empty(), "{}: {}", item.name(), material.name);
         }
         if item.item_type() == ItemType::LICENSE {
-            assert!(!item.limits().decision.basis().is_empty(), "{}", item.name());
+            assert!(!item.decision().unwrap().basis().is_empty(), "{}", item.name());
         }
     }
 }

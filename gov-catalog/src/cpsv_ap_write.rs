@@ -160,8 +160,8 @@ impl CpsvAp<'_> {
                 "cv:telephone": item.enquiry_phones().iter().map(Text::as_str).collect::<Vec<_>>(),
             },
         });
-        let decision = &item.limits().decision;
-        if let (LimitUnit::NaturalDay, Value::Object(fields)) = (decision.unit(), &mut service) {
+        let decision = item.decision().filter(|limit| limit.unit() == LimitUnit::NaturalDay);
+        if let (Some(decision), Value::Object(fields)) = (decision, &mut service) {
             let duration = format!("P{}D", decision.promised());
             fields.insert(
                 "cv:processingTime".into(),
@@ -189,19 +189,21 @@ fn description(item: &Item) -> String {
 
 /// What has no class of its own, as rules that a person can read.
 fn rules(item: &Item, part: &impl Fn(&str, usize) -> String) -> Vec<Value> {
-    let limits = item.limits();
     let limit = |name: &str, limit: &TimeLimit| {
         (name.to_string(), format!("法定{}，承诺{}", statutory(limit), promised(limit)))
     };
-    let mut rules = alloc::vec![
-        limit("补正告知时限", &limits.supplement_notice),
-        limit("审批决定时限", &limits.decision),
-    ];
-    rules.extend(limits.extension.as_ref().map(|one| limit("延长", one)));
-    rules.extend(limits.delivery.as_ref().map(|one| limit("颁发送达时限", one)));
+    let mut rules = Vec::new();
+    if let Some(limits) = item.limits() {
+        rules.push(limit("补正告知时限", &limits.supplement_notice));
+        rules.push(limit("审批决定时限", &limits.decision));
+        rules.extend(limits.extension.as_ref().map(|one| limit("延长", one)));
+        rules.extend(limits.delivery.as_ref().map(|one| limit("颁发送达时限", one)));
+    }
     let steps: Vec<_> =
         item.steps().iter().map(|step| format!("{}（{}）", step.name, step.role)).collect();
-    rules.push(("办理流程".into(), steps.join("→")));
+    if !steps.is_empty() {
+        rules.push(("办理流程".into(), steps.join("→")));
+    }
     rules.extend(
         item.site_check().map(|check| ("现场核查".into(), format!("不少于{}人", check.officers))),
     );

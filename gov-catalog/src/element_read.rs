@@ -262,10 +262,14 @@ pub(crate) fn site_check(reader: &mut Reader, node: Node<'_>) -> Option<SiteChec
     })
 }
 
-pub(crate) fn fees(reader: &mut Reader, node: Node<'_>) -> Option<Fees> {
+/// Being free has a reason where somebody applies; what nobody applies for needs
+/// none.
+pub(crate) fn fees(reader: &mut Reader, node: Node<'_>, applied_for: bool) -> Option<Fees> {
     reader.record(node, |r| {
         let rows = r.must(("rows", "收费项目"), |r, node| r.list(node, fee));
-        let basis = r.must(("basis", "依据"), |r, node| r.some(node, basis));
+        let basis = r.must(("basis", "依据"), |r, node| {
+            if applied_for { r.some(node, basis) } else { r.list(node, basis) }
+        });
         Some(Fees { rows: rows?, basis: basis? })
     })
 }

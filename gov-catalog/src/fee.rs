@@ -18,7 +18,7 @@ use crate::{Basis, Text};
 /// assert_eq!(item.fees().rows[0].name, "工本费");
 /// ```
 #[doc(alias = "收费")]
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schemars", schemars(deny_unknown_fields))]

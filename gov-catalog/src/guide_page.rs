@@ -9,7 +9,8 @@ use alloc::vec::Vec;
 use chrono::Datelike;
 
 use crate::{
-    Basis, Fees, Guide, Item, Line, Material, Office, Page, Requirement, Text, TimeLimit, Window,
+    Basis, Fees, Guide, Item, Limits, Line, Material, Office, Page, Requirement, Text, TimeLimit,
+    Window,
 };
 
 impl Guide<'_> {
@@ -26,21 +27,32 @@ impl Guide<'_> {
     #[must_use]
     pub fn page(&self) -> Page {
         let item = self.item();
-        let page = Page::new(format!("{}办事指南", item.name())).subtitle(version(item));
+        // Nobody applies for a penalty: what an application would need is said
+        // only where there is something to say.
+        let applied_for = item.item_type().is_applied_for();
+        let shown = |page: Page, there: bool, add: &dyn Fn(Page) -> Page| {
+            if applied_for || there { add(page) } else { page }
+        };
+        let title = if applied_for { "办事指南" } else { "事项公开" };
+        let page = Page::new(format!("{}{title}", item.name())).subtitle(version(item));
         let page = page.section("basics", "基本信息").facts(basics(item));
-        let page = page.section("service", "办理方式").facts(service(item));
+        let offered = service(item).iter().any(|(_, lines)| !lines.is_empty());
+        let page =
+            shown(page, offered, &|page| page.section("service", "办理方式").facts(service(item)));
         let page = page.section("basis", "设定依据").list(item.basis().iter().map(cited));
-        let page = conditions(page, item);
-        let page = materials(page, item);
+        let page = shown(page, !item.conditions().is_empty(), &|page| conditions(page, item));
+        let page = shown(page, !item.materials().is_empty(), &|page| materials(page, item));
         let page = limits(page, item);
         let page = flow(page, item);
-        let page = fees(page, item.fees());
+        let page = shown(page, *item.fees() != Fees::default(), &|page| fees(page, item.fees()));
         let page = page.section("outcome", "办理结果").facts(outcome(item));
-        let page = page.section("windows", "办理地点、时间").table(
-            "办理窗口",
-            ["窗口", "地址", "时间"],
-            item.windows().iter().map(window),
-        );
+        let page = shown(page, !item.windows().is_empty(), &|page| {
+            page.section("windows", "办理地点、时间").table(
+                "办理窗口",
+                ["窗口", "地址", "时间"],
+                item.windows().iter().map(window),
+            )
+        });
         let page = page.section("contact", "咨询和监督投诉").facts([
             ("咨询电话", phones(item.enquiry_phones())),
             ("监督投诉电话", phones(item.complaint_phones())),
@@ -52,7 +64,11 @@ impl Guide<'_> {
             [] => page,
             notes => page.section("notes", "备注").list(notes.iter().map(text)),
         };
-        page.footer(format!("事项编码：{}", item.code())).footer(
+        let page = page.footer(format!("事项编码：{}", item.code()));
+        if !applied_for {
+            return page;
+        }
+        page.footer(
             "除本指南列明的材料外，不得要求申请人提交其他材料（行政许可法第三十条、第三十一条）。",
         )
     }
@@ -81,6 +97,9 @@ fn basics(item: &Item) -> Vec<(&'static str, Vec<Line>)> {
     let (code, power, service) = (item.code(), item.power(), item.service());
     let one = |text: &str| vec![Line::text(text)];
     let joint = service.joint_bodies.iter().map(text).collect();
+    let enforcement = Some(item.enforcement()).filter(|_| !item.item_type().is_applied_for());
+    let reducible = enforcement.and_then(|enforcement| enforcement.reducible);
+    let reducible = reducible.map(|flag| if flag { "可以减免" } else { "不予减免" });
     vec![
         ("事项名称", one(item.name())),
         ("事项状态", one(item.state().zh())),
@@ -93,6 +112,9 @@ fn basics(item: &Item) -> Vec<(&'static str, Vec<Line>)> {
         ("权力来源", power.source.iter().map(|source| Line::text(source.zh())).collect()),
         ("委托部门", power.entrusted_by.iter().map(text).collect()),
         ("委托公告", power.announcement.iter().map(text).collect()),
+        ("处罚种类", enforcement.iter().flat_map(|one| &one.punishment).map(text).collect()),
+        ("征收种类", enforcement.iter().flat_map(|one| &one.levy).map(text).collect()),
+        ("征收减免", reducible.map(Line::text).into_iter().collect()),
         ("联办机构", joint),
         ("行使层级", one(code.level().zh())),
         ("受理层级", item.levels().accept.iter().map(|level| Line::text(level.zh())).collect()),
@@ -230,14 +252,18 @@ fn source(material: &Material) -> Vec<Line> {
 
 /// The limits, and the procedures whose time does not count.
 fn limits(page: Page, item: &Item) -> Page {
-    let limits = item.limits();
+    let Some(limits) = item.limits() else { return special(page, item) };
     let page = page
         .section("limits", "办理时限")
-        .table("法定时限和承诺时限", ["环节", "法定时限", "承诺时限", "依据"], limit_rows(item))
+        .table("法定时限和承诺时限", ["环节", "法定时限", "承诺时限", "依据"], limit_rows(limits))
         .facts([
             ("法定时限说明", limits.statutory_note.iter().map(text).collect()),
             ("承诺时限说明", limits.promise_note.iter().map(text).collect()),
         ]);
+    special(page, item)
+}
+
+fn special(page: Page, item: &Item) -> Page {
     let rows = item.special_procedures().iter().map(|procedure| {
         vec![
             vec![text(&procedure.name)],
@@ -248,8 +274,7 @@ fn limits(page: Page, item: &Item) -> Page {
     page.table("不计入时限的特别程序", ["程序", "所需时间", "依据"], rows)
 }
 
-fn limit_rows(item: &Item) -> Vec<Vec<Vec<Line>>> {
-    let limits = item.limits();
+fn limit_rows(limits: &Limits) -> Vec<Vec<Vec<Line>>> {
     let named = [
         ("补正告知", Some(&limits.supplement_notice)),
         ("审批决定", Some(&limits.decision)),
@@ -289,11 +314,15 @@ fn flow(page: Page, item: &Item) -> Page {
             limit.into_iter().collect(),
         ]
     });
-    let page = page.section("flow", "办理流程").table(
-        "办理环节",
-        ["环节", "类别", "办理岗位", "时限"],
-        rows,
-    );
+    let page = if item.steps().is_empty() {
+        page
+    } else {
+        page.section("flow", "办理流程").table(
+            "办理环节",
+            ["环节", "类别", "办理岗位", "时限"],
+            rows,
+        )
+    };
     let Some(check) = item.site_check() else { return page };
     page.section("site-check", "现场核查").facts([
         ("核查人数", vec![Line::from(format!("不少于{}人", check.officers))]),

@@ -8,7 +8,8 @@ use gov_identity::DivisionCode;
 use crate::{
     Basis, Beyond, Body, Condition, Enforcement, Fees, Guide, Intermediary, ItemCode, ItemDraft,
     ItemLevels, ItemState, ItemType, Limits, Link, LocalCodes, Material, Online, Outcome, Power,
-    Question, Remedies, Service, SiteCheck, SpecialProcedure, Step, Text, Topics, Window,
+    Question, Remedies, Service, SiteCheck, SpecialProcedure, Step, Text, TimeLimit, Topics,
+    Window,
 };
 
 /// One version of a service item (政务服务事项) with the elements of its guide.
@@ -46,7 +47,7 @@ use crate::{
 /// let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/item.json"));
 /// let item = gov_catalog::Item::from_json(json).unwrap();
 /// assert_eq!(item.code().to_string(), "11640200PDY00001XK300013190000201");
-/// assert_eq!(item.limits().decision.promised(), 10);
+/// assert_eq!(item.decision().unwrap().promised(), 10);
 /// assert_eq!(item.materials().len(), 4);
 /// ```
 #[doc(alias = "政务服务事项")]
@@ -177,13 +178,20 @@ impl Item {
         self.0.materials.iter().find(|material| material.name == name)
     }
 
-    /// The limits, statutory and promised.
+    /// The limits, statutory and promised; there for every item of a type that
+    /// [always has them](ItemType::always_has_limits).
     #[must_use]
-    pub const fn limits(&self) -> &Limits {
-        &self.0.limits
+    pub const fn limits(&self) -> Option<&Limits> {
+        self.0.limits.as_ref()
     }
 
-    /// The steps, in their order; at least one.
+    /// The limit of the decision, where the item has limits.
+    #[must_use]
+    pub fn decision(&self) -> Option<&TimeLimit> {
+        self.limits().map(|limits| &limits.decision)
+    }
+
+    /// The steps, in their order; at least one where somebody applies.
     #[must_use]
     pub fn steps(&self) -> &[Step] {
         &self.0.steps
@@ -219,7 +227,7 @@ impl Item {
         &self.0.outcome
     }
 
-    /// Where and when one can apply; at least one window.
+    /// Where and when one can apply; at least one window where somebody applies.
     #[must_use]
     pub fn windows(&self) -> &[Window] {
         &self.0.windows

@@ -17,6 +17,10 @@ use crate::{
 
 /// The elements of an item that is being written (事项草稿).
 ///
+/// Which elements an item must have depends on its type: nobody applies for a
+/// penalty, a compulsion, a levy or an inspection, so these need no conditions,
+/// materials, limits, steps, fees or windows; a public service may have no limits.
+///
 /// A draft may be wrong; [`Item::try_from`] it says every fault at once, the
 /// same ones with the same paths as `Item::from_json`: both go through one reader.
 ///
@@ -41,7 +45,10 @@ use crate::{
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schemars", schemars(rename = "Item", deny_unknown_fields))]
+#[cfg_attr(
+    feature = "schemars",
+    schemars(rename = "Item", deny_unknown_fields, extend("allOf" = demands()))
+)]
 #[non_exhaustive]
 pub struct ItemDraft {
     /// The code (事项编码).
@@ -103,12 +110,16 @@ pub struct ItemDraft {
     /// The rules that establish the item (设定依据), at least one.
     pub basis: Vec<Basis>,
     /// The conditions (受理条件).
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub conditions: Vec<Condition>,
     /// The materials (申请材料), no two of one name.
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub materials: Vec<Material>,
-    /// The limits (时限).
-    pub limits: Limits,
-    /// The steps (办理环节), at least one.
+    /// The limits (时限); none only where [`ItemType::always_has_limits`] is not so.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub limits: Option<Limits>,
+    /// The steps (办理环节), at least one where somebody applies.
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub steps: Vec<Step>,
     /// Procedures whose time does not count (特别程序).
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Vec::is_empty"))]
@@ -118,6 +129,7 @@ pub struct ItemDraft {
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub site_check: Option<SiteCheck>,
     /// What it costs (收费).
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub fees: Fees,
     /// Services of intermediaries that are conditions (中介服务).
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Vec::is_empty"))]
@@ -125,7 +137,8 @@ pub struct ItemDraft {
     pub intermediaries: Vec<Intermediary>,
     /// What a granted application ends in (办理结果).
     pub outcome: Outcome,
-    /// Where and when one can apply (办理窗口), at least one.
+    /// Where and when one can apply (办理窗口), at least one where somebody applies.
+    #[cfg_attr(feature = "schemars", schemars(default))]
     pub windows: Vec<Window>,
     /// Telephones for questions (咨询电话), at least one.
     pub enquiry_phones: Vec<Text>,
@@ -153,7 +166,8 @@ pub struct ItemDraft {
 }
 
 impl ItemDraft {
-    /// A draft of version 1 with what has no sensible blank. It has no basis, no
+    /// A draft of version 1 with what has no sensible blank; limits are `None` for
+    /// what nobody applies for. It has no basis, no
     /// steps, windows or telephones yet, and its result has the name of the item.
     #[must_use]
     pub fn new(
@@ -162,7 +176,7 @@ impl ItemDraft {
         body: Body,
         division: DivisionCode,
         effective: NaiveDate,
-        limits: Limits,
+        limits: impl Into<Option<Limits>>,
     ) -> Self {
         let name = name.into();
         Self {
@@ -186,7 +200,7 @@ impl ItemDraft {
             basis: Vec::new(),
             conditions: Vec::new(),
             materials: Vec::new(),
-            limits,
+            limits: limits.into(),
             steps: Vec::new(),
             special_procedures: Vec::new(),
             site_check: None,
@@ -219,6 +233,21 @@ impl TryFrom<ItemDraft> for Item {
             _ => Err(reader.faults),
         }
     }
+}
+
+/// What the type of an item asks for, as the reader does.
+#[cfg(feature = "schemars")]
+fn demands() -> serde_json::Value {
+    let no_application = "^0[02346]$";
+    let no_limits = "^(0[02346]|2[0-9])$";
+    let unless = |pattern: &str, required: &[&str]| {
+        serde_json::json!({
+            "if": { "properties": { "type": { "pattern": pattern } } },
+            "else": { "required": required },
+        })
+    };
+    let application = ["conditions", "materials", "steps", "fees", "windows"];
+    serde_json::json!([unless(no_application, &application), unless(no_limits, &["limits"])])
 }
 
 /// Whether a record says nothing and need not be written.

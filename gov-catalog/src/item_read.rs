@@ -15,7 +15,7 @@ use crate::reader::{Field, Reader, Record};
 use crate::vocabulary::Word;
 use crate::{
     Body, Enforcement, ExerciseLevel, Intermediary, Item, ItemCode, ItemDraft, ItemLevels,
-    ItemType, Link, LocalCodes, Office, Online, Power, Question, Remedies, Service,
+    ItemType, Limits, Link, LocalCodes, Office, Online, Power, Question, Remedies, Service,
     SpecialProcedure, Topics,
 };
 
@@ -51,16 +51,21 @@ pub(crate) fn item(reader: &mut Reader, node: Node<'_>) -> Option<Item> {
         let online = r.group(("online", "网上办理"), online);
         let topics = r.group(("topics", "主题分类"), topics);
         let basis = r.must(("basis", "设定依据"), |r, node| r.some(node, basis));
-        let conditions = r.must(("conditions", "受理条件"), |r, node| r.list(node, condition));
-        let materials = r.must(("materials", "申请材料"), materials);
-        let limits = r.must(("limits", "时限"), limits);
-        let steps = r.must(("steps", "办理环节"), |r, node| r.some(node, step));
+        let needs = Needs::of(item_type.or(code.map(|code| code.item_type())));
+        let conditions =
+            needs.application(r, ("conditions", "受理条件"), |r, node| r.list(node, condition));
+        let materials = needs.application(r, ("materials", "申请材料"), materials);
+        let limits = needs.limits(r);
+        let steps =
+            needs.application(r, ("steps", "办理环节"), |r, node| needs.some(r, node, step));
         let special_procedures = r.lists(("special_procedures", "特别程序"), special_procedure);
         let site_check = r.may(("site_check", "现场核查"), site_check);
-        let fees = r.must(("fees", "收费"), fees);
+        let fees =
+            needs.application(r, ("fees", "收费"), |r, node| fees(r, node, needs.applied_for));
         let intermediaries = r.lists(("intermediaries", "中介服务"), intermediary);
         let outcome = r.must(("outcome", "办理结果"), outcome);
-        let windows = r.must(("windows", "办理窗口"), |r, node| r.some(node, window));
+        let windows = needs
+            .application(r, ("windows", "办理窗口"), |r, node| needs.some(r, node, window));
         let enquiry_phones =
             r.must(("enquiry_phones", "咨询电话"), |r, node| r.some(node, phone));
         let complaint_phones =
@@ -107,6 +112,51 @@ pub(crate) fn item(reader: &mut Reader, node: Node<'_>) -> Option<Item> {
             notes: notes?,
         }))
     })
+}
+
+/// What an item must have, by its type: nobody applies for a penalty, so it has
+/// no window to apply at.
+#[derive(Clone, Copy)]
+struct Needs {
+    applied_for: bool,
+    limits: bool,
+}
+
+impl Needs {
+    /// Where the type could not be read, everything is asked for.
+    fn of(item_type: Option<ItemType>) -> Self {
+        Self {
+            applied_for: item_type.is_none_or(ItemType::is_applied_for),
+            limits: item_type.is_none_or(ItemType::always_has_limits),
+        }
+    }
+
+    /// An element of the application: it must be there for items that somebody
+    /// applies for, others may do without.
+    fn application<'n, T: Default>(
+        self,
+        r: &mut Record<'_, 'n>,
+        field: Field,
+        read: impl FnOnce(&mut Reader, Node<'n>) -> Option<T>,
+    ) -> Option<T> {
+        if self.applied_for { r.must(field, read) } else { r.group(field, read) }
+    }
+
+    #[expect(clippy::option_option, reason = "absent and faulty are not the same")]
+    fn limits(self, r: &mut Record<'_, '_>) -> Option<Option<Limits>> {
+        const LIMITS: Field = ("limits", "时限");
+        if self.limits { r.must(LIMITS, limits).map(Some) } else { r.may(LIMITS, limits) }
+    }
+
+    /// A list, with an element where somebody applies.
+    fn some<'n, T>(
+        self,
+        reader: &mut Reader,
+        node: Node<'n>,
+        read: impl FnMut(&mut Reader, Node<'n>) -> Option<T>,
+    ) -> Option<Vec<T>> {
+        if self.applied_for { reader.some(node, read) } else { reader.list(node, read) }
+    }
 }
 
 /// Compares type and body with those inside the code, as far as all are read.

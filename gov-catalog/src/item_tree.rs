@@ -32,7 +32,7 @@ pub(crate) fn item(item: &ItemDraft) -> Node<'_> {
         ("basis", Some(bases(&item.basis))),
         ("conditions", Some(Node::list(&item.conditions, condition))),
         ("materials", Some(Node::list(&item.materials, material))),
-        ("limits", Some(limits(&item.limits))),
+        ("limits", item.limits.as_ref().map(limits)),
         ("steps", Some(Node::list(&item.steps, step))),
         ("special_procedures", Some(Node::list(&item.special_procedures, special_procedure))),
         ("site_check", item.site_check.as_ref().map(site_check)),

@@ -111,6 +111,15 @@ impl ItemType {
         )
     }
 
+    /// Whether items of this type always have limits: the general family of the
+    /// exchange tables, which people apply for. Outside of it limits may be empty
+    /// (ZWFW C 0109.2-2018): a public service may have none, and nobody applies
+    /// for a penalty.
+    #[must_use]
+    pub const fn always_has_limits(self) -> bool {
+        self.is_applied_for() && !self.is_public_service()
+    }
+
     /// The name in the table, or that of the range an extension belongs to.
     #[must_use]
     pub const fn zh(self) -> &'static str {

@@ -8,7 +8,7 @@ use crate::{Text, TimeLimit};
 #[cfg_attr(not(feature = "serde"), doc = "```ignore")]
 /// let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/item.json"));
 /// let item = gov_catalog::Item::from_json(json).unwrap();
-/// let limits = item.limits();
+/// let limits = item.limits().unwrap();
 /// assert_eq!(limits.supplement_notice.statutory(), 5);
 /// assert!(limits.extension.is_some());
 /// ```

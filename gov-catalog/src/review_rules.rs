@@ -105,11 +105,13 @@ impl<'a> ReviewRules<'a> {
             ("设定依据", bases(item.basis())),
             ("办理结果", vec![Line::text(item.outcome().name.as_str())]),
         ]);
-        page = page.section("posts", "环节、岗位、时限和文书").table(
-            "各环节的责任",
-            ["环节", "责任岗位", "时限", "结论", "文书"],
-            item.steps().iter().map(|step| self.step(step)),
-        );
+        if !item.steps().is_empty() {
+            page = page.section("posts", "环节、岗位、时限和文书").table(
+                "各环节的责任",
+                ["环节", "责任岗位", "时限", "结论", "文书"],
+                item.steps().iter().map(|step| self.step(step)),
+            );
+        }
         for (id, kind, caption) in [
             ("accept", StepKind::Accept, "受理：材料审查要点"),
             ("review", StepKind::Review, "审查：条件审查要点"),
@@ -156,9 +158,9 @@ impl<'a> ReviewRules<'a> {
     fn limit(&self, kind: StepKind) -> Option<&'a TimeLimit> {
         let limits = self.item.limits();
         match kind {
-            StepKind::Accept => Some(&limits.supplement_notice),
-            StepKind::Decide => Some(&limits.decision),
-            StepKind::Deliver => limits.delivery.as_ref(),
+            StepKind::Accept => limits.map(|limits| &limits.supplement_notice),
+            StepKind::Decide => limits.map(|limits| &limits.decision),
+            StepKind::Deliver => limits.and_then(|limits| limits.delivery.as_ref()),
             StepKind::SiteCheck => self.item.site_check().and_then(|check| check.limit.as_ref()),
             StepKind::Review | StepKind::Close => None,
         }

@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use crate::theme_fault::{ThemeFault, ThemeFaultKind};
 use crate::{
     Item, ItemCode, LimitUnit, Limits, Material, MaterialForm, MaterialKind, Requirement, Text,
+    TimeLimit,
 };
 
 /// Several items that are one thing for the applicant (一件事), such as opening
@@ -295,24 +296,24 @@ impl<'a> Theme<'a> {
     }
 
     /// The limits of the items, side by side.
-    pub fn limits(&self) -> impl Iterator<Item = (&'a Item, &'a Limits)> {
+    pub fn limits(&self) -> impl Iterator<Item = (&'a Item, Option<&'a Limits>)> {
         self.items.iter().map(|item| (*item, item.limits()))
     }
 
     /// How long the items take one after the other, as far as one must wait for
-    /// another; none when they count in different units.
+    /// another; none when they count in different units, or one has no limit.
     #[must_use]
     pub fn longest_way(&self) -> Option<LongestWay> {
-        let unit = self.items.first()?.limits().decision.unit();
-        if self.items.iter().any(|item| item.limits().decision.unit() != unit) {
+        let unit = self.items.first()?.decision()?.unit();
+        if self.items.iter().any(|item| item.decision().is_none_or(|limit| limit.unit() != unit)) {
             return None;
         }
-        let statutory = self.longest(|limits| limits.decision.statutory());
-        let promised = self.longest(|limits| limits.decision.promised());
+        let statutory = self.longest(TimeLimit::statutory);
+        let promised = self.longest(TimeLimit::promised);
         Some(LongestWay { unit, statutory, promised })
     }
 
-    fn longest(&self, days: impl Fn(&Limits) -> u16) -> u32 {
+    fn longest(&self, days: impl Fn(&TimeLimit) -> u16) -> u32 {
         let before: Vec<Vec<usize>> = before(self.plan, &mut Vec::new());
         let mut done: Vec<u32> = self.items.iter().map(|_| 0).collect();
         let mut order: Vec<_> = self.items.iter().zip(&before).zip(&self.stages).zip(0..).collect();
@@ -320,7 +321,7 @@ impl<'a> Theme<'a> {
         for (((item, before), _), position) in order {
             let start = before.iter().filter_map(|at| done.get(*at)).max().copied().unwrap_or(0);
             if let Some(done) = done.get_mut(position) {
-                *done = start.saturating_add(days(item.limits()).into());
+                *done = start.saturating_add(item.decision().map_or(0, &days).into());
             }
         }
         done.into_iter().max().unwrap_or(0)

@@ -89,9 +89,13 @@ impl Theme<'_> {
         let rows = self.limits().map(|(item, limits)| {
             vec![
                 vec![Line::text(item.name())],
-                vec![Line::from(statutory(&limits.decision))],
-                vec![Line::from(promised(&limits.decision))],
-                limits.extension.iter().map(|limit| Line::from(statutory(limit))).collect(),
+                limits.iter().map(|limits| Line::from(statutory(&limits.decision))).collect(),
+                limits.iter().map(|limits| Line::from(promised(&limits.decision))).collect(),
+                limits
+                    .and_then(|limits| limits.extension.as_ref())
+                    .iter()
+                    .map(|limit| Line::from(statutory(limit)))
+                    .collect(),
             ]
         });
         let page = page.section("limits", "办理时限").table(

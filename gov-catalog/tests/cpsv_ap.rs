@@ -107,7 +107,8 @@ fn a_body_of_two_items_is_there_once() {
 fn working_days_are_no_duration_and_natural_days_are() {
     assert_eq!(document(&[item()])["@graph"][1].get("cv:processingTime"), None);
     let mut natural = item().to_draft();
-    natural.limits.decision = TimeLimit::try_new(LimitUnit::NaturalDay, 15, Some(7)).unwrap();
+    natural.limits.as_mut().unwrap().decision =
+        TimeLimit::try_new(LimitUnit::NaturalDay, 15, Some(7)).unwrap();
     let document = document(&[Item::try_from(natural).unwrap()]);
     let time = &document["@graph"][1]["cv:processingTime"];
     assert_eq!(*time, json!({ "@type": "xsd:duration", "@value": "P7D" }));

@@ -263,10 +263,13 @@ fn what_rows_of_another_system_leave_open_comes_from_a_draft() {
     let read = exchange().left_open_as(&open).read(&workbook).unwrap();
     let [read_item] = read.items.as_slice() else { panic!() };
     assert_eq!(read_item.division().as_str(), "640221");
-    assert_eq!(read_item.limits().supplement_notice, item().limits().supplement_notice);
+    assert_eq!(
+        read_item.limits().unwrap().supplement_notice,
+        item().limits().unwrap().supplement_notice
+    );
     // What the rows say stands, and who the item is nobody else says.
     assert_eq!((read_item.name(), read_item.version()), (item().name(), 2));
-    assert_eq!(read_item.limits().decision.promised(), 10);
+    assert_eq!(read_item.decision().unwrap().promised(), 10);
     // The draft's number of copies is not what one row says, and no element is
     // for the name of the town.
     let unread: Vec<_> =

@@ -68,7 +68,7 @@ fn materials_say_whether_when_and_from_whom() {
 #[test]
 fn limits_are_statutory_and_promised() {
     let item = Item::from_json(JSON).unwrap();
-    let limits = item.limits();
+    let limits = item.limits().unwrap();
     let days = |limit: &gov_catalog::TimeLimit| (limit.unit(), limit.statutory(), limit.promised());
     assert_eq!(days(&limits.supplement_notice), (LimitUnit::WorkingDay, 5, 1));
     assert_eq!(days(&limits.decision), (LimitUnit::WorkingDay, 20, 10));

@@ -29,7 +29,7 @@ fn item(number: usize, materials: Vec<Material>, days: u16) -> Item {
     draft.code = code(number);
     draft.name = format!("事项{number}").into();
     draft.materials = materials;
-    draft.limits.decision =
+    draft.limits.as_mut().unwrap().decision =
         TimeLimit::try_new(LimitUnit::WorkingDay, days, Some(days / 2)).unwrap();
     Item::try_from(draft).unwrap()
 }
@@ -170,7 +170,8 @@ fn stages_and_the_longest_way_follow_what_waits_for_what() {
 #[test]
 fn days_of_two_kinds_are_not_added() {
     let mut natural = item(1, Vec::new(), 10).to_draft();
-    natural.limits.decision = TimeLimit::try_new(LimitUnit::NaturalDay, 10, None).unwrap();
+    natural.limits.as_mut().unwrap().decision =
+        TimeLimit::try_new(LimitUnit::NaturalDay, 10, None).unwrap();
     let items = [item(0, Vec::new(), 10), Item::try_from(natural).unwrap()];
     let plan = plan(&[(0, &[]), (1, &[])]);
     assert_eq!(Theme::of(&plan, &items).unwrap().longest_way(), None);

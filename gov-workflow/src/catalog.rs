@@ -21,7 +21,8 @@ impl TryFrom<&Item> for Procedure {
     ///
     /// # Errors
     ///
-    /// Every fault at once: an item that nobody applies for, such as a penalty; a
+    /// Every fault at once: an item that nobody applies for, such as a penalty; one
+    /// without limits, as a public service may be; a
     /// license with more time than the Licensing Law gives and no other law named.
     fn try_from(item: &Item) -> Result<Self, Self::Error> {
         let mut faults = Vec::new();
@@ -41,7 +42,13 @@ impl TryFrom<&Item> for Procedure {
             faults.push(ProcedureFault::ItemCode);
             return Err(faults);
         };
-        let terms = item.limits();
+        let Some(terms) = item.limits() else {
+            // A penalty has none and was told already; a public service may have none.
+            if faults.is_empty() {
+                faults.push(ProcedureFault::NoLimits);
+            }
+            return Err(faults);
+        };
         let limits = [
             (Clock::SupplementNotice, Some(&terms.supplement_notice)),
             (Clock::Decision, Some(&terms.decision)),

@@ -123,6 +123,9 @@ pub enum ProcedureFault {
     /// The catalog's item is not one that people apply for.
     #[error("procedure: nobody applies for an item of this type")]
     NotAppliedFor,
+    /// The catalog's item has no limits.
+    #[error("procedure: the item has no limits")]
+    NoLimits,
 }
 
 impl ProcedureFault {
@@ -153,6 +156,7 @@ impl ProcedureFault {
             Self::OneInspector => "one-inspector",
             Self::FeeWithoutLaw => "fee-without-law",
             Self::NotAppliedFor => "not-applied-for",
+            Self::NoLimits => "no-limits",
         }
     }
 
@@ -175,6 +179,7 @@ impl ProcedureFault {
             }
             Self::OneOfficer => "办理规程：实地核查应有两名以上工作人员".to_owned(),
             Self::NotAppliedFor => "办理规程：该类事项不是依申请办理的事项".to_owned(),
+            Self::NoLimits => "办理规程：该事项没有办理时限".to_owned(),
             Self::ExtensionBeyondLaw => "办理规程：可延长的期限超过所引法律的规定".to_owned(),
             Self::SpecialProcedureRepeated { position } => {
                 format!("办理规程：第{position}项特别程序与前面的重复")

@@ -87,6 +87,19 @@ fn nobody_applies_for_a_penalty() {
 }
 
 #[test]
+fn an_item_without_limits_has_no_procedure() {
+    let of_type = |digits: &'static str| {
+        procedure(move |item| {
+            item["type"] = json!(digits);
+            item["code"] = json!(format!("11640200PDY00001XK300{digits}31900002"));
+            item.as_object_mut().unwrap().remove("limits");
+        })
+    };
+    assert_eq!(of_type("20"), Err(vec![ProcedureFault::NoLimits]));
+    assert_eq!(of_type("02"), Err(vec![ProcedureFault::NotAppliedFor]));
+}
+
+#[test]
 fn the_extension_and_the_special_procedures_come_from_the_item() {
     let made = |special: Value| procedure(move |item| item["special_procedures"] = special.clone());
     let own = json!([{ "law": "示例条例", "article": "第八条" }]);

@@ -173,6 +173,12 @@ fn faults_are_told_in_both_languages() {
             "办理规程：实地核查应有两名以上工作人员",
         ),
         (
+            ProcedureFault::NoLimits,
+            "no-limits",
+            "procedure: the item has no limits",
+            "办理规程：该事项没有办理时限",
+        ),
+        (
             ProcedureFault::NotAppliedFor,
             "not-applied-for",
             "procedure: nobody applies for an item of this type",

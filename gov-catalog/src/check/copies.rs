@@ -178,9 +178,8 @@ fn intermediaries(item: &Item) -> impl Iterator<Item = &Text> {
 }
 
 /// What a copy may not change of the limits.
-fn statutory(item: &Item) -> (LimitUnit, u16) {
-    let decision = &item.limits().decision;
-    (decision.unit(), decision.statutory())
+fn statutory(item: &Item) -> Option<(LimitUnit, u16)> {
+    item.decision().map(|decision| (decision.unit(), decision.statutory()))
 }
 
 /// By what an applicant knows an item: body, place and name.

@@ -18,6 +18,7 @@ pub(super) fn check(item: &Item, settings: &CheckSettings, findings: &mut Findin
     audience_and_topics(item, findings);
     license_flow(item, findings);
     telephones(item, settings, findings);
+    elements_of_kind(item, findings);
     fee_basis(item, findings);
     intermediary_basis(item, findings);
     levels_set(item, findings);
@@ -43,7 +44,7 @@ fn level_in_set(item: &Item, findings: &mut Findings<'_>) {
 
 /// 4.1, what the item itself does not hold: a step beyond the limit of the item.
 fn steps_within_limit(item: &Item, findings: &mut Findings<'_>) {
-    let decision = &item.limits().decision;
+    let Some(decision) = item.decision() else { return };
     for (step, position) in item.steps().iter().zip(1..) {
         let before_decision = !matches!(step.kind, StepKind::Deliver | StepKind::Close);
         let exceeds = step.limit.as_ref().is_some_and(|limit| {
@@ -72,7 +73,7 @@ fn license_limit(item: &Item, findings: &mut Findings<'_>) {
     }
     let joint = !item.service().joint_bodies.is_empty();
     let (most, extension) = if joint { (45, 15) } else { (20, 10) };
-    let limits = item.limits();
+    let Some(limits) = item.limits() else { return };
     let terms = [
         (place::DECISION, Some(&limits.decision), most),
         (place::EXTENSION, limits.extension.as_ref(), extension),
@@ -103,7 +104,7 @@ fn cites_another_law(term: &TimeLimit) -> bool {
 
 /// 5.1. An item that does not say its kind is not judged.
 fn instant_promise(item: &Item, findings: &mut Findings<'_>) {
-    let same_day = item.limits().decision.promise() == Some(0);
+    let same_day = item.decision().and_then(TimeLimit::promise) == Some(0);
     let said = match item.service().promptness {
         Some(Promptness::Instant) if !same_day => {
             ("an instant item does not promise the same day", "即办件的承诺时限不为零")
@@ -161,9 +162,12 @@ fn fees_and_payment(item: &Item, findings: &mut Findings<'_>) {
     findings.add(Rule::FeesAndPayment, item, place::PAYMENT, said);
 }
 
-/// 5.4.
+/// 5.4, for items that one applies for.
 fn sample_of_result(item: &Item, findings: &mut Findings<'_>) {
     let outcome = item.outcome();
+    if !item.item_type().is_applied_for() {
+        return;
+    }
     if outcome.kind != Some(OutcomeKind::None) && outcome.sample.is_none() {
         findings.add(
             Rule::SampleOfResult,
@@ -279,6 +283,48 @@ fn has_area_code(phone: &str, area_code: Option<&Text>) -> bool {
             (Some((code, _)), None) => code.starts_with('0'),
             (None, _) => false,
         }
+}
+
+/// 5.8. What only some families of the exchange tables have.
+fn elements_of_kind(item: &Item, findings: &mut Findings<'_>) {
+    let (item_type, enforcement) = (item.item_type(), item.enforcement());
+    let punishes = item_type == ItemType::PENALTY;
+    let levies = item_type == ItemType::LEVY;
+    let levy = enforcement.levy.is_some() && enforcement.reducible.is_some();
+    let any_levy = enforcement.levy.is_some() || enforcement.reducible.is_some();
+    let broken = [
+        (
+            punishes && enforcement.punishment.is_none(),
+            place::PUNISHMENT,
+            ("a penalty that does not say its kinds of punishment", "行政处罚未列明处罚种类"),
+        ),
+        (
+            !punishes && enforcement.punishment.is_some(),
+            place::PUNISHMENT,
+            ("kinds of punishment of an item that is no penalty", "非行政处罚事项列有处罚种类"),
+        ),
+        (
+            levies && !levy,
+            place::LEVY,
+            (
+                "a levy that does not say what is levied and whether it can be reduced",
+                "行政征收未列明征收种类和是否可以减免",
+            ),
+        ),
+        (
+            !levies && any_levy,
+            place::LEVY,
+            ("what is levied by an item that is no levy", "非行政征收事项列有征收种类或者减免"),
+        ),
+        (
+            item_type.is_public_service() && item.power().source.is_some(),
+            place::SOURCE,
+            ("a public service that says where its power comes from", "公共服务事项列有行使依据"),
+        ),
+    ];
+    for (_, place, said) in broken.into_iter().filter(|(broken, ..)| *broken) {
+        findings.add(Rule::ElementsOfKind, item, place, said);
+    }
 }
 
 /// 6.1. A basis whose rank nobody said proves nothing.

@@ -14,7 +14,7 @@
 /// assert_eq!(Rule::LicenseLimit.id(), "4.2");
 /// assert_eq!(Rule::LicenseLimit.basis(), "行政许可法 art. 42");
 /// assert_eq!(Rule::from_id("4.2"), Some(Rule::LicenseLimit));
-/// assert_eq!(Rule::ALL.len(), 27);
+/// assert_eq!(Rule::ALL.len(), 28);
 /// ```
 #[doc(alias = "检查规则")]
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
@@ -52,6 +52,8 @@ pub enum Rule {
     LicenseFlow,
     /// 5.7: telephones for enquiry and complaint differ and have the area code (咨询电话与投诉电话应不同并带区号).
     Telephones,
+    /// 5.8: an item has the elements of its kind, and none of another (事项应有其类型的要素，不得有其他类型的要素).
+    ElementsOfKind,
     /// 6.1: no fee without a law or an administrative regulation (收费应有法律或者行政法规依据).
     FeeBasis,
     /// 6.2: no service of an intermediary without a law, a regulation or a State Council decision (中介服务应有法律、法规或者国务院决定依据).
@@ -112,7 +114,7 @@ pub enum Severity {
 
 impl Rule {
     /// All rules, in the order of their numbers.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 28] = [
         Self::UnifiedElements,
         Self::FaithfulCopies,
         Self::OneCodeOneItem,
@@ -129,6 +131,7 @@ impl Rule {
         Self::AudienceAndTopics,
         Self::LicenseFlow,
         Self::Telephones,
+        Self::ElementsOfKind,
         Self::FeeBasis,
         Self::IntermediaryBasis,
         Self::HandedDown,
@@ -314,6 +317,14 @@ impl Rule {
                 RuleOrigin::Quality,
                 Severity::Error,
                 "城市数据质量规则",
+            ),
+            Self::ElementsOfKind => (
+                "5.8",
+                "an item has the elements of its kind, and none of another",
+                "事项应有其类型的要素，不得有其他类型的要素",
+                RuleOrigin::Design,
+                Severity::Warning,
+                "ZWFW C 0109.2-2018",
             ),
             Self::FeeBasis => (
                 "6.1",

@@ -53,6 +53,10 @@ pub(crate) fn item() -> impl Strategy<Value = Item> {
             for change in [offer, rules, elements, rest] {
                 (change.0)(&mut draft);
             }
+            if !draft.item_type.is_applied_for() && draft.materials.is_empty() {
+                (draft.steps, draft.windows) = (Vec::new(), Vec::new());
+                draft.fees = Fees::default();
+            }
             // A name of a material stands for one.
             for (material, number) in draft.materials.iter_mut().zip(1..) {
                 material.name = format!("{}{number}", material.name).into();
@@ -72,8 +76,14 @@ impl std::fmt::Debug for Change {
 }
 
 fn identity() -> impl Strategy<Value = ItemDraft> {
-    let parts =
-        (select(&CODES[..]), text(), 1..9_u32, limits(), 0..9000_u64, option::of(1..99_u64));
+    let parts = (
+        select(&CODES[..]),
+        text(),
+        1..9_u32,
+        option::weighted(0.8, limits()),
+        0..9000_u64,
+        option::of(1..99_u64),
+    );
     (parts, text(), option::of(short()), any::<bool>()).prop_map(
         |((code, name, version, limits, day, ends), body_name, short_name, county)| {
             let code: ItemCode = code.parse().unwrap();
@@ -82,6 +92,8 @@ fn identity() -> impl Strategy<Value = ItemDraft> {
             let division = if county { "640202" } else { "640200" };
             let day = NaiveDate::from_ymd_opt(2010, 1, 1).unwrap() + Days::new(day);
             let division = DivisionCode::parse(division).unwrap();
+            // An item that people apply for has limits always, another one perhaps.
+            let limits = limits.or_else(|| code.item_type().always_has_limits().then(some_limits));
             let mut draft = ItemDraft::new(code, name, body, division, day, limits);
             draft.version = version;
             draft.ends = ends.map(|days| day + Days::new(days));
@@ -327,6 +339,11 @@ fn limits() -> impl Strategy<Value = Limits> {
         (limits.statutory_note, limits.promise_note) = (notes[0].clone(), notes[1].clone());
         limits
     })
+}
+
+fn some_limits() -> Limits {
+    let limit = |days| TimeLimit::try_new(LimitUnit::WorkingDay, days, None).unwrap();
+    Limits::new(limit(5), limit(20))
 }
 
 fn limit() -> impl Strategy<Value = TimeLimit> {

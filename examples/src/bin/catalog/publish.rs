@@ -113,11 +113,11 @@ fn index(items: &[&Item], themes: Vec<Line>) -> Page {
 }
 
 fn row(item: &Item) -> Vec<Vec<Line>> {
-    let (name, decision) = (name(item), &item.limits().decision);
-    let promised = match decision.promised() {
+    let name = name(item);
+    let promised = item.decision().map_or_else(String::new, |limit| match limit.promised() {
         0 => "当日".to_owned(),
-        days => format!("{days}个{}", decision.unit().zh()),
-    };
+        days => format!("{days}个{}", limit.unit().zh()),
+    });
     vec![
         vec![Line::link(item.name(), &format!("guides/{name}.html"))],
         vec![Line::text(item.item_type().zh())],

@@ -1,6 +1,6 @@
 //! `catalog search`.
 
-use gov_catalog::Item;
+use gov_catalog::{Item, TimeLimit};
 use serde_json::json;
 
 use crate::Sources;
@@ -17,14 +17,16 @@ pub(crate) fn run(words: &[String], sources: &Sources, mut teller: Teller) -> bo
         let Some(places) = places(item, words) else { continue };
         found += 1;
         let (code, name, body) = (item.code(), item.name(), &item.body().name);
-        let decision = &item.limits().decision;
-        let (days, unit) = (decision.promised(), decision.unit());
+        let decision = item.decision();
+        let promised =
+            decision.map(|limit| format!("，承诺{}个{}", limit.promised(), limit.unit().zh()));
         let value = json!({
             "item": code.as_str(), "version": item.version(), "name": name,
             "body": body.as_str(), "level": code.level().zh(), "found_in": places,
-            "promised": days, "unit": unit.as_str(),
+            "promised": decision.map(TimeLimit::promised),
+            "unit": decision.map(|limit| limit.unit().as_str()),
         });
-        let zh = format!("{name}（{body}，承诺{days}个{}）", unit.zh());
+        let zh = format!("{name}（{body}{}）", promised.unwrap_or_default());
         let en = format!("{code} version {}; found in: {}", item.version(), places.join(", "));
         teller.entry("items", Tone::Plain, value, &zh, &en);
     }
