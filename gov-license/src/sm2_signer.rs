@@ -27,6 +27,23 @@ use crate::sm2_sm3::IDENTIFIER;
 /// assert_eq!(format!("{signer:?}"), "Sm2Signer(..)");
 /// # Ok::<(), gov_license::SignerError>(())
 /// ```
+///
+/// A license under SM2 is issued, read and verified like any other; the anchors
+/// of the store say that SM2 is trusted.
+///
+/// ```
+/// use gov_license::{Algorithm, ObjectId, SignedLicense, TrustPolicy, TrustStore};
+/// # const ROOT: &[u8] = include_bytes!("../tests/data/sm2_root.der");
+/// # const RECEIVED: &str = include_str!("../tests/data/sm2_license.sd-jwt");
+///
+/// let mut trust = TrustStore::new(TrustPolicy::new(ObjectId::parse("2.999.36903.1").unwrap()));
+/// trust.add_root_der(ROOT)?;
+/// let received = SignedLicense::parse(RECEIVED)?;
+/// assert_eq!(received.algorithm(), Algorithm::Sm2);
+/// let at = chrono::DateTime::parse_from_rfc3339("2026-06-01T10:00:00+08:00")?;
+/// assert!(received.verify(&trust, at).is_ok());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub struct Sm2Signer(SigningKey);
 
 impl Sm2Signer {

@@ -3,6 +3,7 @@
 
 use base64ct::{Base64, Encoding};
 use gov_license::{AnchorError, ChainRule, Signer, Sm2Signer, TrustStore, VerifyError};
+use proptest::prelude::*;
 use sm2::dsa::SigningKey;
 use sm2::dsa::signature::Signer as _;
 use sm3::{Digest, Sm3};
@@ -11,6 +12,7 @@ use super::{base16, signed};
 use crate::desk::at;
 use crate::forge::Draft;
 use crate::pki::policy;
+use crate::sm2_pki::der_signature;
 use crate::sm2_sm3::{IDENTIFIER, PublicKey, is_in_range, read_der};
 
 const VECTORS: &str = include_str!("../../data/sm_vectors.tsv");
@@ -91,6 +93,36 @@ fn another_identifier_is_another_signature() {
         let key = SigningKey::from_slice(identifier, &example("dA")).unwrap();
         let signature: sm2::dsa::Signature = key.sign(&example("M"));
         assert!(!example_key().verify(&example("M"), &signature.to_bytes().into()), "{identifier}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_signature_holds_for_its_key_and_message_alone(
+        secrets in any::<[[u8; 32]; 2]>(),
+        message in proptest::collection::vec(any::<u8>(), 0..200),
+        place in any::<proptest::sample::Index>(),
+        mask in 1..=255_u8,
+    ) {
+        let signers = secrets.map(|secret| Sm2Signer::from_secret(&secret));
+        let [Some(signer), Some(other)] = signers else { return Ok(()) };
+        let [key, stranger] =
+            [&signer, &other].map(|signer| PublicKey::read(&signer.public_key()).unwrap());
+        let signature: [u8; 64] = signer.sign(&message).unwrap().try_into().unwrap();
+        prop_assert!(key.verify(&message, &signature));
+        prop_assert!(is_in_range(&signature));
+        prop_assert_eq!(stranger.verify(&message, &signature), stranger == key);
+        let mut changed = signature;
+        changed[place.index(64)] ^= mask;
+        prop_assert!(!key.verify(&message, &changed));
+        let mut longer = message.clone();
+        longer.push(mask);
+        prop_assert!(!key.verify(&longer, &signature));
+        // There and back through the form that certificates have.
+        let der = der_signature(&signature);
+        prop_assert_eq!(read_der(&der), Some(signature));
     }
 }
 
