@@ -257,7 +257,13 @@ fn a_holder_key_has_one_form() {
     };
     assert_eq!(read(&|_| ()), Ok(()));
     let (x, y) = (usual["x"].clone(), usual["y"].clone());
-    let changes: [&dyn Fn(&mut Value); 9] = [
+    let numbers = [&x, &y].map(|number| decode(number.as_str().unwrap())).concat();
+    let changes: [&dyn Fn(&mut Value); 10] = [
+        // The same bytes, parted elsewhere.
+        &|jwk| {
+            let (x, y) = numbers.split_at(31);
+            (jwk["x"], jwk["y"]) = (json!(encode(x)), json!(encode(y)));
+        },
         &|jwk| jwk["crv"] = json!("P-256"),
         &|jwk| jwk["kty"] = json!("OKP"),
         &|jwk| jwk["d"] = json!("AA"),

@@ -16,12 +16,19 @@ fn no_single_changed_byte_verifies() {
     assert!(signed.verify(&trust, now()).is_ok());
 
     let text = signed.as_str();
+    let payload_end = text.rfind('.').unwrap();
     for position in 0..text.len() {
-        // One bit in turn: a change is found by arithmetic, which takes its time.
-        let mut bytes = text.as_bytes().to_vec();
-        bytes[position] ^= 1 << (position % 7);
-        if let Ok(changed) = SignedLicense::parse(&String::from_utf8(bytes).unwrap()) {
-            assert!(changed.verify(&trust, now()).is_err(), "byte {position}");
+        for bit in 0..7 {
+            // Of header and payload two bits each: there a change is found by
+            // arithmetic, which takes its time.
+            if position < payload_end && bit != 0 && bit != position % 7 {
+                continue;
+            }
+            let mut bytes = text.as_bytes().to_vec();
+            bytes[position] ^= 1 << bit;
+            if let Ok(changed) = SignedLicense::parse(&String::from_utf8(bytes).unwrap()) {
+                assert!(changed.verify(&trust, now()).is_err(), "byte {position} bit {bit}");
+            }
         }
     }
 }
