@@ -59,6 +59,7 @@ pub struct Case {
     pub(crate) bar: Option<Bar>,
     pub(crate) void_proposed: Option<Author>,
     pub(crate) paid: Option<u64>,
+    pub(crate) voucher: Option<String>,
 }
 
 impl Default for Case {
@@ -100,6 +101,7 @@ impl Case {
             bar: None,
             void_proposed: None,
             paid: None,
+            voucher: None,
         }
     }
 
@@ -233,6 +235,7 @@ impl Case {
             Fact::Revoked { bar, .. } => self.bar.clone_from(bar),
             Fact::VoidProposed { .. } => self.void_proposed = Some(event.by.clone()),
             Fact::FeePaid { fen, .. } => self.paid = Some(*fen),
+            Fact::VoucherHandedOut { number } => self.voucher = Some(number.clone()),
             // What only the history keeps.
             _ => {}
         }
@@ -300,6 +303,12 @@ impl Case {
     #[must_use]
     pub const fn hearing(&self) -> Option<&Hearing> {
         self.hearing.as_ref()
+    }
+
+    /// The number of the voucher of the answer, once handed out (受理通知书、不予受理通知书编号).
+    #[must_use]
+    pub fn voucher(&self) -> Option<&str> {
+        self.voucher.as_deref()
     }
 
     /// How it was decided (决定情况).

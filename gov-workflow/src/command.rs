@@ -7,7 +7,9 @@ use gov_identity::{Channel, IdentityKey};
 
 use crate::TerminationGround;
 use crate::{CaseNumber, CommandKind, Defect, DeliveryWay, Document, ForwardedFile, Ground};
-use crate::{MaterialName, Opinion, PauseGround, Remedies, RevocationGround, StaffId};
+use crate::{
+    MaterialName, Opinion, PauseGround, PreCheckOutcome, Remedies, RevocationGround, StaffId,
+};
 
 /// What somebody wants to happen to a case (办理操作).
 ///
@@ -319,6 +321,18 @@ pub enum Command {
         /// The number of the receipt.
         receipt: String,
     },
+    /// Say what an online check before acceptance found (网上预审).
+    PreCheck {
+        /// What it found.
+        outcome: PreCheckOutcome,
+        /// What the applicant is told.
+        note: String,
+    },
+    /// Hand out the sealed and dated voucher of the answer (出具书面凭证).
+    HandOutVoucher {
+        /// Its number.
+        number: String,
+    },
 }
 
 impl Command {
@@ -374,6 +388,8 @@ impl Command {
             Self::CorrectClericalError { .. } => CommandKind::CorrectClericalError,
             Self::RecordFalsehood { .. } => CommandKind::RecordFalsehood,
             Self::RecordPayment { .. } => CommandKind::RecordPayment,
+            Self::PreCheck { .. } => CommandKind::PreCheck,
+            Self::HandOutVoucher { .. } => CommandKind::HandOutVoucher,
         }
     }
 }

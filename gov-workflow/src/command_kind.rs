@@ -107,6 +107,10 @@ pub enum CommandKind {
     RecordFalsehood,
     /// [`Command::RecordPayment`](crate::Command::RecordPayment) (收费).
     RecordPayment,
+    /// [`Command::PreCheck`](crate::Command::PreCheck) (网上预审).
+    PreCheck,
+    /// [`Command::HandOutVoucher`](crate::Command::HandOutVoucher) (出具书面凭证).
+    HandOutVoucher,
 }
 
 /// Who may give a command (有权主体).
@@ -125,7 +129,7 @@ pub enum Doer {
 
 impl CommandKind {
     /// All kinds, in the order of a case that meets every one of them.
-    pub const ALL: [Self; 48] = [
+    pub const ALL: [Self; 50] = [
         Self::Receive,
         Self::RequestSupplement,
         Self::Supplement,
@@ -174,6 +178,8 @@ impl CommandKind {
         Self::CorrectClericalError,
         Self::RecordFalsehood,
         Self::RecordPayment,
+        Self::PreCheck,
+        Self::HandOutVoucher,
     ];
 
     /// The event it asks for; the first of those it asks for.
@@ -226,6 +232,8 @@ impl CommandKind {
             Self::CorrectClericalError => EventKind::ClericalErrorCorrected,
             Self::RecordFalsehood => EventKind::FalsehoodFound,
             Self::RecordPayment => EventKind::FeePaid,
+            Self::PreCheck => EventKind::PreChecked,
+            Self::HandOutVoucher => EventKind::VoucherHandedOut,
         }
     }
 
@@ -249,7 +257,9 @@ impl CommandKind {
             | Self::RefuseAcceptance
             | Self::DeclareNotNeeded
             | Self::ProposeVoid
-            | Self::TakeOver => Doer::Officer(Role::Acceptance),
+            | Self::TakeOver
+            | Self::PreCheck
+            | Self::HandOutVoucher => Doer::Officer(Role::Acceptance),
             Self::DeemAccepted | Self::DeemWithdrawn | Self::DeemRenewed => Doer::Clock,
             Self::StartReview
             | Self::RecordReview
@@ -312,6 +322,8 @@ impl CommandKind {
                 | Self::CorrectClericalError
                 | Self::RecordFalsehood
                 | Self::RecordPayment
+                | Self::PreCheck
+                | Self::HandOutVoucher
         )
     }
 
@@ -327,7 +339,8 @@ impl CommandKind {
             | Self::DeemAccepted
             | Self::RefuseAcceptance
             | Self::DeclareNotNeeded
-            | Self::CorrectOnTheSpot => 32,
+            | Self::CorrectOnTheSpot
+            | Self::HandOutVoucher => 32,
             Self::StartReview | Self::RecordReview | Self::Reassign | Self::CheckOnSite => 34,
             Self::NotifyThirdParty | Self::HearThirdParty | Self::WaiveThirdParty => 36,
             Self::Grant | Self::Refuse => 38,
@@ -348,6 +361,7 @@ impl CommandKind {
             | Self::AcceptTolerantly
             | Self::RevokeAcceptance
             | Self::DeemWithdrawn
+            | Self::PreCheck
             | Self::MakePromise
             | Self::CheckPromise
             | Self::OrderRectification
@@ -408,6 +422,8 @@ impl CommandKind {
             Self::CorrectClericalError => "correct a clerical error",
             Self::RecordFalsehood => "record false materials",
             Self::RecordPayment => "record a payment",
+            Self::PreCheck => "check before acceptance",
+            Self::HandOutVoucher => "hand out the voucher",
         }
     }
 
@@ -463,6 +479,8 @@ impl CommandKind {
             Self::CorrectClericalError => "更正",
             Self::RecordFalsehood => "记录虚假材料",
             Self::RecordPayment => "收费",
+            Self::PreCheck => "网上预审",
+            Self::HandOutVoucher => "出具书面凭证",
         }
     }
 }

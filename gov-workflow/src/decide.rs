@@ -286,6 +286,14 @@ impl Case {
                 falsehood(procedure, note, today)
             }
             Command::RecordPayment { fen, receipt } => paid(procedure, *fen, receipt)?,
+            Command::PreCheck { outcome, note } => {
+                written(note, Words::Note)?;
+                Fact::PreChecked { outcome: *outcome, note: note.clone() }
+            }
+            Command::HandOutVoucher { number } => {
+                written(number, Words::Voucher)?;
+                Fact::VoucherHandedOut { number: number.clone() }
+            }
         }])
     }
 }

@@ -6,7 +6,10 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use gov_identity::{Channel, CreditCode, IdentityKey};
 
 use crate::{Author, Bar, CaseNumber, Defect, Document, EventKind, Extension, Ground, ItemCode};
-use crate::{MaterialName, PauseGround, Remedies, RevocationGround, StaffId, TerminationGround};
+use crate::{
+    MaterialName, PauseGround, PreCheckOutcome, Remedies, RevocationGround, StaffId,
+    TerminationGround,
+};
 
 /// One thing that happened to a case (办件事件): who, when, what.
 ///
@@ -364,6 +367,18 @@ pub enum Fact {
         /// The number of the receipt.
         receipt: String,
     },
+    /// Checked online before acceptance (网上预审), which is no answer. The five days run on.
+    PreChecked {
+        /// What it found.
+        outcome: PreCheckOutcome,
+        /// What the applicant was told.
+        note: String,
+    },
+    /// The sealed and dated voucher of the answer was handed out (出具书面凭证).
+    VoucherHandedOut {
+        /// Its number.
+        number: String,
+    },
 }
 
 /// What a step of the examination speaks for (审查意见).
@@ -452,6 +467,8 @@ impl Fact {
             Self::ClericalErrorCorrected { .. } => EventKind::ClericalErrorCorrected,
             Self::FalsehoodFound { .. } => EventKind::FalsehoodFound,
             Self::FeePaid { .. } => EventKind::FeePaid,
+            Self::PreChecked { .. } => EventKind::PreChecked,
+            Self::VoucherHandedOut { .. } => EventKind::VoucherHandedOut,
         }
     }
 }

@@ -111,11 +111,15 @@ pub enum EventKind {
     FalsehoodFound,
     /// The fee was paid (收费).
     FeePaid,
+    /// Checked online before acceptance (网上预审).
+    PreChecked,
+    /// The voucher of the answer was handed out (出具书面凭证).
+    VoucherHandedOut,
 }
 
 impl EventKind {
     /// All kinds, in the order of a case that meets every one of them.
-    pub const ALL: [Self; 50] = [
+    pub const ALL: [Self; 52] = [
         Self::Received,
         Self::SupplementRequested,
         Self::SupplementReceived,
@@ -166,6 +170,8 @@ impl EventKind {
         Self::ClericalErrorCorrected,
         Self::FalsehoodFound,
         Self::FeePaid,
+        Self::PreChecked,
+        Self::VoucherHandedOut,
     ];
 
     /// The kind of event in Chinese.
@@ -222,6 +228,8 @@ impl EventKind {
             Self::ClericalErrorCorrected => "更正",
             Self::FalsehoodFound => "发现虚假材料",
             Self::FeePaid => "收费",
+            Self::PreChecked => "网上预审",
+            Self::VoucherHandedOut => "出具书面凭证",
         }
     }
 }

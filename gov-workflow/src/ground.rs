@@ -38,6 +38,22 @@ pub enum Ground {
     FalseMaterials,
 }
 
+/// What a check before acceptance found (预审结果). A pass is neither acceptance nor a
+/// decision.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[expect(clippy::exhaustive_enums, reason = "the three results of practice")]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
+pub enum PreCheckOutcome {
+    /// Nothing stands against acceptance (通过).
+    Pass,
+    /// It will not be accepted (不通过).
+    Refuse,
+    /// Something is missing (需补正).
+    Supplement,
+}
+
 /// What becomes of a supplement that never comes (逾期不补正的处理). Local rules differ.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "callers must notice a new outcome")]

@@ -33,6 +33,7 @@ impl Case {
             | CommandKind::RefuseAcceptance
             | CommandKind::DeclareNotNeeded
             | CommandKind::MakePromise
+            | CommandKind::PreCheck
             | CommandKind::DeemAccepted => self.guard_intake(rules, kind, today),
             CommandKind::RevokeAcceptance => self.guard_lapse(rules.procedure(), kind, today),
             CommandKind::DeemWithdrawn => match self.state {
@@ -80,6 +81,7 @@ impl Case {
             CommandKind::RecordFalsehood if self.falsehood => Err(Refusal::FalsehoodRecorded),
             CommandKind::RecordPayment => self.chargeable(procedure),
             CommandKind::Close => self.settled(procedure),
+            CommandKind::HandOutVoucher if self.voucher.is_some() => Err(Refusal::VoucherBefore),
             _ => Ok(()),
         }
     }

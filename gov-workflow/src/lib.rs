@@ -164,7 +164,7 @@ pub use crate::fee::Fee;
 pub use crate::filing::{Acceptance, Decision, Filing, Notice};
 pub use crate::first_review::{FirstReview, ForwardedFile};
 pub use crate::grade::{Grade, GradeError, GradeScale};
-pub use crate::ground::{Defect, Ground, LateSupplement, Remedies};
+pub use crate::ground::{Defect, Ground, LateSupplement, PreCheckOutcome, Remedies};
 pub use crate::hearing::Hearing;
 pub use crate::history::{Checkpoint, History};
 pub use crate::hotline::{HotlineError, HotlineRule, HotlineTicket};

@@ -449,6 +449,9 @@ pub enum Refusal {
     /// The fee is not paid.
     #[error("case: the fee is not paid")]
     FeeUnpaid,
+    /// The voucher was handed out before.
+    #[error("voucher: handed out before")]
+    VoucherBefore,
     /// Who accepted would decide.
     #[error("decision: who accepted a case never decides it")]
     AcceptedByTheSame,

@@ -107,6 +107,7 @@ impl Refusal {
             Self::OtherFee => "other-fee",
             Self::PaidBefore => "paid-before",
             Self::FeeUnpaid => "fee-unpaid",
+            Self::VoucherBefore => "voucher-before",
             Self::AcceptedByTheSame => "accepted-by-the-same",
             Self::Blank { .. } => "blank",
             Self::TooLong { .. } => "too-long",

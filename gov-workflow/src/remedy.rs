@@ -138,6 +138,7 @@ impl Refusal {
             Self::OtherFee => "take the fee that is published".to_owned(),
             Self::PaidBefore => "nothing: the fee is taken once".to_owned(),
             Self::FeeUnpaid => "record the payment".to_owned(),
+            Self::VoucherBefore => "nothing: there is one voucher".to_owned(),
             Self::AcceptedByTheSame => "another officer decides".to_owned(),
             Self::Blank { .. } => "write the text".to_owned(),
             Self::TooLong { words } => format!("write at most {} characters", words.longest()),

@@ -179,6 +179,9 @@ fn accept(case: &Case, events: &[Event], rules: &Rules) -> Option<Values> {
     if let Some(event) = accepted {
         values.insert("ACCEPT_DATE", time(event.at));
     }
+    if let Some(voucher) = case.voucher() {
+        values.insert("ACCEPT_DOC_NO", voucher.to_owned());
+    }
     // 18 characters of the body, 1 of the level, 12 of the catalog; 2 more for a form of handling.
     let item = filing.item.as_str();
     if matches!(item.len(), 31 | 33) {
@@ -233,6 +236,7 @@ fn explanation(fact: &Fact) -> String {
         Fact::Reassigned { to, reason } => format!("{to}：{reason}"),
         Fact::OnSiteChecked { note, .. }
         | Fact::CorrectedOnTheSpot { note, .. }
+        | Fact::PreChecked { note, .. }
         | Fact::PromiseChecked { note, .. }
         | Fact::FalsehoodFound { note, .. } => note.clone(),
         Fact::Forwarded { report, .. } | Fact::TakenOver { report, .. } => report.clone(),

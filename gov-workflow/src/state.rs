@@ -120,9 +120,18 @@ impl State {
         use State as To;
         Ok(match (self, event) {
             (To::Draft, On::Received) => To::Submitted,
-            (To::Submitted, On::TakenOver | On::RenewalRequested | On::PromiseMade) => {
-                To::Submitted
-            }
+            (
+                To::Submitted,
+                On::TakenOver | On::RenewalRequested | On::PromiseMade | On::PreChecked,
+            ) => To::Submitted,
+            (
+                from @ (To::NotAccepted
+                | To::NotNeeded
+                | To::Accepted
+                | To::InReview
+                | To::Suspended),
+                On::VoucherHandedOut,
+            ) => from,
             (from @ (To::Submitted | To::SupplementRequested), On::CorrectedOnTheSpot) => from,
             (To::Submitted, On::SupplementRequested) => To::SupplementRequested,
             (To::SupplementRequested, On::SupplementCompleted) => To::Submitted,

@@ -41,7 +41,8 @@ pub(crate) const fn way(command: CommandKind, state: State) -> (&'static str, &'
             | To::DeemWithdrawn
             | To::Forward
             | To::NameInspectors
-            | To::RecordPayment,
+            | To::RecordPayment
+            | To::HandOutVoucher,
             State::Submitted,
         ) => ("accept the case", "先受理"),
         (To::EndSpecialProcedure, State::Submitted | State::Accepted | State::InReview) => {

@@ -36,6 +36,8 @@ pub enum Words {
     NewText,
     /// The number of a receipt (票据号码).
     Receipt,
+    /// The number of a voucher (书面凭证编号), 50 characters in the exchange.
+    Voucher,
 }
 
 impl Words {
@@ -52,6 +54,7 @@ impl Words {
             Self::Step => 1000,
             Self::RightBody | Self::ReviewBody | Self::Court | Self::Party => 100,
             Self::License | Self::Notice | Self::Record | Self::Promise | Self::Receipt => 256,
+            Self::Voucher => 50,
         }
     }
 
@@ -73,6 +76,7 @@ impl Words {
             Self::OldText => "old text",
             Self::NewText => "new text",
             Self::Receipt => "receipt",
+            Self::Voucher => "voucher",
         }
     }
 
@@ -94,6 +98,7 @@ impl Words {
             Self::OldText => "更正前文字",
             Self::NewText => "更正后文字",
             Self::Receipt => "票据号码",
+            Self::Voucher => "书面凭证编号",
         }
     }
 }

@@ -298,3 +298,46 @@ fn a_supplement_that_is_still_defective_is_not_accepted_whatever_the_guide_says_
         assert_eq!(desk.case.state(), State::NotAccepted);
     }
 }
+
+#[test]
+fn art_32_each_answer_has_its_sealed_and_dated_voucher_once() {
+    let accepted = Desk::accepted(rules());
+    let in_review =
+        accepted.clone().done(&reviewer(), &Command::StartReview, "2026-03-02T11:00:00");
+    let told = Desk::received(rules()).done(&window(), &not_needed(), "2026-03-02T10:00:00");
+    let right_body = "示例省主管部门".to_owned();
+    let refused = Desk::received(rules()).done(
+        &window(),
+        &not_accept(Ground::NotOurPower { right_body }),
+        "2026-03-02T10:00:00",
+    );
+    let time = "2026-03-02T12:00:00";
+    let unnumbered = Command::HandOutVoucher { number: String::new() };
+    for desk in [accepted, in_review, told, refused] {
+        let state = desk.case.state();
+        let desk = desk
+            .refused(&window(), &unnumbered, time, Refusal::Blank { words: Words::Voucher })
+            .done(&window(), &voucher(), time)
+            .refused(&window(), &voucher(), time, Refusal::VoucherBefore);
+        assert_eq!((desk.case.state(), desk.case.voucher()), (state, Some("示例受字第1号")));
+    }
+    let command = CommandKind::HandOutVoucher;
+    let early = Refusal::WrongState { command, state: State::Submitted };
+    Desk::received(rules()).refused(&window(), &voucher(), time, early);
+}
+
+#[test]
+fn a_check_before_acceptance_is_no_answer_and_stops_no_clock() {
+    let silent = Refusal::DeemedAccepted { on: day("2026-03-02") };
+    for outcome in [PreCheckOutcome::Pass, PreCheckOutcome::Refuse, PreCheckOutcome::Supplement] {
+        let check = pre_check(outcome);
+        let desk = Desk::received(rules()).done(&window(), &check, "2026-03-03T09:00:00");
+        assert_eq!((desk.case.state(), desk.case.acceptance()), (State::Submitted, None));
+        assert_eq!(due(&desk, Clock::SupplementNotice), ["2026-03-09"]);
+        let desk = desk.refused(&window(), &check, "2026-03-10T00:00:00", silent);
+        desk.done(&Actor::Clock, &Command::DeemAccepted, "2026-03-10T00:00:00");
+    }
+    let mute = Command::PreCheck { outcome: PreCheckOutcome::Refuse, note: " ".to_owned() };
+    let blank = Refusal::Blank { words: Words::Note };
+    Desk::received(rules()).refused(&window(), &mute, "2026-03-03T09:00:00", blank);
+}

@@ -132,6 +132,7 @@ fn refusals() -> Vec<Refusal> {
         Refusal::FeeUnpaid,
         Refusal::WrongActor { command: CommandKind::DeemRenewed },
         Refusal::WrongActor { command: CommandKind::DeemWithdrawn },
+        Refusal::VoucherBefore,
         Refusal::NotCovered(town::calendar().is_working_day(day("2027-01-04")).unwrap_err()),
     ]
 }

@@ -64,6 +64,8 @@ NameInspectors        | take the application in | accept the case               
 CorrectClericalError  | take the application in | decide on the case                   | the applicant hands in what was asked for | decide on the case          | decide on the case          | decide on the case        | -                  | -                  | -                  | -
 RecordFalsehood       | take the application in | -                                    | -                                         | -                           | -                           | -                         | nothing: past      | nothing: past      | nothing: past      | nothing: past
 RecordPayment         | take the application in | accept the case                      | the applicant hands in what was asked for | -                           | -                           | -                         | -                  | nothing: past      | -                  | -
+PreCheck              | take the application in | -                                    | the applicant hands in what was asked for | nothing: past               | nothing: past               | nothing: past             | nothing: past      | nothing: past      | nothing: past      | nothing: past
+HandOutVoucher        | take the application in | accept the case                      | the applicant hands in what was asked for | -                           | -                           | -                         | nothing: past      | nothing: past      | nothing: past      | nothing: past
 ";
 
 #[test]
@@ -159,6 +161,7 @@ fn every_text_has_a_name_and_a_length() {
         (Words::OldText, "old text", "更正前文字", 2000),
         (Words::NewText, "new text", "更正后文字", 2000),
         (Words::Receipt, "receipt", "票据号码", 256),
+        (Words::Voucher, "voucher", "书面凭证编号", 50),
     ];
     for (words, english, zh, longest) in words {
         let refusal = Refusal::TooLong { words };

@@ -274,3 +274,16 @@ fn the_rarer_events_say_why_and_a_renewal_by_silence_has_a_result() {
     assert_eq!(result.expose("RESULT_DATE"), Some("20260402T000000"));
     assert_eq!(result.expose("HANDLE_USER_NAME"), None, "nobody decided");
 }
+
+#[test]
+fn the_voucher_of_acceptance_is_reported_by_its_number() {
+    let desk = Desk::accepted(rules());
+    let number = |desk: &Desk| {
+        let report = report(desk, &Particulars::default());
+        let row = rows(&report, Table::Accept).pop().unwrap();
+        row.expose("ACCEPT_DOC_NO").map(str::to_owned)
+    };
+    assert_eq!(number(&desk), None);
+    let desk = desk.done(&window(), &variants::voucher(), "2026-03-02T11:00:00");
+    assert_eq!(number(&desk).as_deref(), Some("示例受字第1号"));
+}

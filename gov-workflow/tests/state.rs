@@ -55,6 +55,8 @@ InspectorsNamed         | .         | .                   | .                   
 ClericalErrorCorrected  | .         | .                   | .                   | .           | .               | .               | .               | stays   | stays     | stays     | stays     | stays   | .         | .               | .         | .          | .      | .         | .
 FalsehoodFound          | .         | stays               | stays               | .           | stays           | stays           | stays           | .       | .         | .         | .         | .       | .         | .               | .         | .          | .      | .         | .
 FeePaid                 | .         | .                   | .                   | .           | stays           | stays           | stays           | stays   | .         | stays     | stays     | .       | .         | .               | .         | .          | .      | .         | .
+PreChecked              | .         | stays               | .                   | .           | .               | .               | .               | .       | .         | .         | .         | .       | .         | .               | .         | .          | .      | .         | .
+VoucherHandedOut        | .         | .                   | .                   | stays       | stays           | stays           | stays           | .       | .         | .         | .         | .       | .         | .               | stays     | .          | .      | .         | .
 ";
 
 #[test]
