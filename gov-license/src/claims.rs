@@ -1,7 +1,7 @@
 //! A license as claims, and back.
 
 use chrono::NaiveDate;
-use gov_identity::IdentityKey;
+use gov_identity::{CreditCode, IdentityKey};
 
 use crate::element::Element;
 use crate::face::Face;
@@ -123,6 +123,12 @@ impl Claims {
 pub(crate) fn clear(license: &License, issued_at: i64) -> Object {
     let License { id, period, .. } = license;
     let date = |date| write_date(date).map(Json::Text);
+    let joint = license.joint_issuers();
+    let names =
+        std::iter::once(license.issuing_authority_name()).chain(joint.map(|(_, name)| name));
+    let codes = std::iter::once(id.issuer()).chain(license.joint_issuers().map(|(code, _)| code));
+    let codes: Vec<_> = codes.collect();
+    let codes = codes.iter().map(CreditCode::as_str);
     let mut claims = Object::new();
     let mut put = |name: &str, value: Option<Json>| {
         claims.extend(value.map(|value| (name.to_owned(), value)));
@@ -139,8 +145,8 @@ pub(crate) fn clear(license: &License, issued_at: i64) -> Object {
         (Element::TypeCode, Some(Json::text(id.type_code().as_str()))),
         (Element::Number, Some(Json::text(&license.number))),
         (Element::Identifier, Some(Json::text(id.as_str()))),
-        (Element::IssuingAuthorityName, Some(Json::text(&license.issuing_authority_name))),
-        (Element::IssuingAuthorityCode, Some(Json::text(id.issuer().as_str()))),
+        (Element::IssuingAuthorityName, several(names)),
+        (Element::IssuingAuthorityCode, several(codes)),
         (Element::IssuedDate, date(license.issued_on)),
         (Element::EffectiveDate, date(period.first())),
         (Element::ExpiringDate, period.last().and_then(date)),
@@ -153,15 +159,21 @@ pub(crate) fn clear(license: &License, issued_at: i64) -> Object {
 /// The claims about the holder, each to be hidden behind a digest.
 pub(crate) fn about_holder(license: &License) -> Vec<(String, Json)> {
     let mut claims = Vec::new();
-    if let Some(key) = &license.holder {
-        claims.push(("sub".to_owned(), Json::Text(key.expose())));
-        claims.push((Element::HolderCode.name().to_owned(), Json::text(key.expose_number())));
-        claims.push((Element::HolderType.name().to_owned(), Json::text(key.holder_code())));
-    }
-    if let Some(name) = &license.holder_name {
-        claims.push((Element::HolderName.name().to_owned(), Json::text(name)));
-    }
+    let mut put = |name: &str, value: Option<Json>| {
+        claims.extend(value.map(|value| (name.to_owned(), value)));
+    };
+    let holders = license.holders();
+    put("sub", license.holder().map(|key| Json::Text(key.expose())));
+    put(Element::HolderCode.name(), several(holders.iter().map(IdentityKey::expose_number)));
+    put(Element::HolderType.name(), several(holders.iter().map(IdentityKey::holder_code)));
+    put(Element::HolderName.name(), several(license.holder_names()));
     claims
+}
+
+/// One text as itself, more as an array.
+fn several<'a>(texts: impl Iterator<Item = &'a str>) -> Option<Json> {
+    let mut texts: Vec<_> = texts.map(Json::text).collect();
+    if texts.len() > 1 { Some(Json::Array(texts)) } else { texts.pop() }
 }
 
 fn token_type(id: &LicenseId) -> String {
@@ -196,11 +208,12 @@ impl<'a> Reader<'a> {
             id: LicenseId::parse(self.need("jti")?).map_err(ReadError::Identifier)?,
             name: self.need(Element::Name.name())?.to_owned(),
             number: self.need(Element::Number.name())?.to_owned(),
-            issuing_authority_name: self.need(Element::IssuingAuthorityName.name())?.to_owned(),
+            issuing_authority_name: self.first(Element::IssuingAuthorityName)?.to_owned(),
+            joint_issuers: self.joint_issuers()?,
             issued_on: self.need_date(Element::IssuedDate)?,
             period: Period::try_new(first, last).ok_or(ReadError::License(LicenseError::Period))?,
-            holder: self.holder()?,
-            holder_name: self.text(Element::HolderName.name())?.map(str::to_owned),
+            holders: self.holders()?,
+            holder_names: self.texts(Element::HolderName)?.into_iter().map(str::to_owned).collect(),
             face,
             status: self.status()?,
         }
@@ -208,27 +221,57 @@ impl<'a> Reader<'a> {
         .map_err(ReadError::License)
     }
 
-    /// The subject, or what code and type say together where it is not shown.
-    fn holder(&self) -> Result<Option<IdentityKey>, ReadError> {
-        match self.text("sub")? {
-            Some(subject) => key("sub", subject).map(Some),
-            None => self.holder_by_code(),
-        }
+    /// What code and type say together, or else the subject, which is the first.
+    fn holders(&self) -> Result<Vec<IdentityKey>, ReadError> {
+        let by_code = self.holders_by_code()?;
+        if by_code.is_empty() { Ok(self.subject()?.into_iter().collect()) } else { Ok(by_code) }
     }
 
-    fn holder_by_code(&self) -> Result<Option<IdentityKey>, ReadError> {
+    fn subject(&self) -> Result<Option<IdentityKey>, ReadError> {
+        self.text("sub")?.map(|subject| key("sub", subject)).transpose()
+    }
+
+    fn holders_by_code(&self) -> Result<Vec<IdentityKey>, ReadError> {
         let claim = Element::HolderCode.name();
-        match (self.text(Element::HolderType.name())?, self.text(claim)?) {
-            (Some(kind), Some(number)) => key(claim, &format!("{kind}:{number}")).map(Some),
-            _ => Ok(None),
+        let (kinds, numbers) = (self.texts(Element::HolderType)?, self.texts(Element::HolderCode)?);
+        if kinds.is_empty() || numbers.is_empty() {
+            return Ok(Vec::new());
         }
+        if kinds.len() != numbers.len() {
+            return Err(ReadError::Claim { claim });
+        }
+        let keys = kinds.into_iter().zip(numbers);
+        keys.map(|(kind, number)| key(claim, &format!("{kind}:{number}"))).collect()
+    }
+
+    fn joint_issuers(&self) -> Result<Vec<(CreditCode, String)>, ReadError> {
+        self.first(Element::IssuingAuthorityCode)?;
+        let claim = Element::IssuingAuthorityCode.name();
+        let (codes, names) = (
+            self.texts(Element::IssuingAuthorityCode)?,
+            self.texts(Element::IssuingAuthorityName)?,
+        );
+        if codes.len() != names.len() {
+            return Err(ReadError::Claim { claim });
+        }
+        let joint = codes.into_iter().zip(names).skip(1);
+        joint
+            .map(|(code, name)| {
+                let code =
+                    CreditCode::parse(code).map_err(|fault| ReadError::Code { claim, fault });
+                Ok((code?, name.to_owned()))
+            })
+            .collect()
     }
 
     /// Every place where two claims cannot both be true.
     fn contradictions(&self, license: &License) -> Result<Vec<Contradiction>, ReadError> {
         let License { id, period, .. } = license;
-        let by_code = self.holder_by_code()?;
-        let holders_differ = by_code.is_some() && by_code.as_ref() != license.holder();
+        let (by_code, subject) = (self.holders_by_code()?, self.subject()?);
+        let names = license.holder_names().len();
+        let holders_differ = !by_code.is_empty()
+            && (subject.is_some_and(|subject| by_code.first() != Some(&subject))
+                || names != 0 && names != by_code.len());
         let begins = self.integer("nbf")?.ok_or(ReadError::Missing { claim: "nbf" })?;
         Ok([
             (self.need(Element::Identifier.name())? != id.as_str(), Contradiction::Identifier),
@@ -238,7 +281,7 @@ impl<'a> Reader<'a> {
             ),
             (self.need("vct")? != token_type(id), Contradiction::TokenType),
             (
-                self.need(Element::IssuingAuthorityCode.name())? != id.issuer().as_str(),
+                self.first(Element::IssuingAuthorityCode)? != id.issuer().as_str(),
                 Contradiction::IssuingAuthority,
             ),
             (self.need("iss")? != issuer(id), Contradiction::Issuer),
@@ -287,6 +330,25 @@ impl<'a> Reader<'a> {
         let claim = element.name();
         let read = |text| read_date(text).ok_or(ReadError::Claim { claim });
         self.text(claim)?.map(read).transpose()
+    }
+
+    fn first(&self, element: Element) -> Result<&'a str, ReadError> {
+        let first = self.texts(element)?.into_iter().next();
+        first.ok_or(ReadError::Missing { claim: element.name() })
+    }
+
+    /// One text, or an array of two or more; none where it is not there.
+    fn texts(&self, element: Element) -> Result<Vec<&'a str>, ReadError> {
+        let text = |value: &'a Json| match value {
+            Json::Text(text) => Some(text.as_str()),
+            _ => None,
+        };
+        let texts = match self.0.get(element.name()) {
+            None => Some(Vec::new()),
+            Some(Json::Array(values)) if values.len() > 1 => values.iter().map(text).collect(),
+            Some(value) => text(value).map(|text| vec![text]),
+        };
+        texts.ok_or(ReadError::Claim { claim: element.name() })
     }
 
     fn need(&self, claim: &'static str) -> Result<&'a str, ReadError> {

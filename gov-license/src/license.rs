@@ -1,5 +1,6 @@
 //! What a license says, whoever says it.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use chrono::NaiveDate;
@@ -21,10 +22,11 @@ use crate::type_code::LicenseTypeCode;
 /// A `License` is a statement, not a proof: anybody can make one. Proof is a
 /// [`VerifiedLicense`](crate::VerifiedLicense).
 ///
-/// One holder and one issuing body; joint holders and joint issue (the standard
-/// allows both) are deliberately absent for now. Holder elements may be missing
-/// in a license that was read, since its holder need not show them; one that
-/// was built has them all.
+/// Several persons may hold a license together, and several bodies issue one
+/// (GB/T 36903 allows both); the first holder and the body of the identifier
+/// stand for them where one is asked for. Holder elements may be missing in a
+/// license that was read, since its holder need not show them; one that was
+/// built has them all.
 ///
 /// `Debug` shows neither holder nor numbers nor values of face fields.
 ///
@@ -58,8 +60,9 @@ pub struct License {
     pub(crate) issuing_authority_name: String,
     pub(crate) issued_on: NaiveDate,
     pub(crate) period: Period,
-    pub(crate) holder: Option<IdentityKey>,
-    pub(crate) holder_name: Option<String>,
+    pub(crate) joint_issuers: Vec<(CreditCode, String)>,
+    pub(crate) holders: Vec<IdentityKey>,
+    pub(crate) holder_names: Vec<String>,
     pub(crate) face: Face,
     pub(crate) status: Option<StatusReference>,
 }
@@ -74,8 +77,9 @@ impl License {
             issuing_authority_name: String::new(),
             issued_on: None,
             period: None,
+            joint_issuers: Vec::new(),
             holder: None,
-            holder_name: String::new(),
+            joint_holders: Vec::new(),
             face: Vec::new(),
             status: None,
         }
@@ -104,6 +108,7 @@ impl License {
     ///
     /// [`LicenseIdError::Version`] after version 999.
     pub fn next_version(&self) -> Result<LicenseBuilder, LicenseIdError> {
+        let mut holders = self.holders.iter().cloned().zip(self.holder_names.iter().cloned());
         Ok(LicenseBuilder {
             id: self.id.next_version()?,
             name: self.name.clone(),
@@ -111,8 +116,9 @@ impl License {
             issuing_authority_name: self.issuing_authority_name.clone(),
             issued_on: None,
             period: None,
-            holder: self.holder.clone(),
-            holder_name: self.holder_name.clone().unwrap_or_default(),
+            joint_issuers: self.joint_issuers.clone(),
+            holder: holders.next(),
+            joint_holders: holders.collect(),
             face: self.face.iter().map(|(name, value)| (name.into(), value.into())).collect(),
             status: None,
         })
@@ -166,10 +172,26 @@ impl License {
         self.period
     }
 
-    /// Who holds it (持证主体代码); none where the holder did not show it.
+    /// The bodies that issue it together with the [issuing body](Self::issuer)
+    /// (联合颁发机构), by code and name. Only the issuing body signs; it names the
+    /// others on its own word.
     #[must_use]
-    pub const fn holder(&self) -> Option<&IdentityKey> {
-        self.holder.as_ref()
+    pub fn joint_issuers(&self) -> impl ExactSizeIterator<Item = (CreditCode, &str)> {
+        self.joint_issuers.iter().map(|(code, name)| (*code, name.as_str()))
+    }
+
+    /// Who holds it (持证主体代码), the first of several; none where the holder did
+    /// not show it.
+    #[must_use]
+    pub fn holder(&self) -> Option<&IdentityKey> {
+        self.holders.first()
+    }
+
+    /// All who hold it together (共同持证主体代码), in their order; none where they
+    /// did not show it, and only the first where only `sub` was shown.
+    #[must_use]
+    pub fn holders(&self) -> &[IdentityKey] {
+        &self.holders
     }
 
     /// What kind of number the holder is known by (持证主体代码类型代码).
@@ -178,10 +200,18 @@ impl License {
         self.holder().map(HolderCode::of)
     }
 
-    /// The name of the holder (持证主体); none where the holder did not show it.
+    /// The name of the holder (持证主体), the first of several; none where the
+    /// holder did not show it.
     #[must_use]
     pub fn holder_name(&self) -> Option<&str> {
-        self.holder_name.as_deref()
+        self.holder_names().next()
+    }
+
+    /// The names of all who hold it together, in their order; none where they
+    /// did not show it.
+    #[must_use]
+    pub fn holder_names(&self) -> impl ExactSizeIterator<Item = &str> {
+        self.holder_names.iter().map(String::as_str)
     }
 
     /// The face fields (照面信息); only those shown.
@@ -210,6 +240,13 @@ impl License {
                 return Err(LicenseError::Date { element });
             }
         }
+        let issuers = self.joint_issuers.iter().map(|(code, _)| *code);
+        if !all_differ(issuers.chain([self.issuer()])) {
+            return Err(LicenseError::Twice { element: Element::IssuingAuthorityCode });
+        }
+        if !all_differ(self.holders.iter()) {
+            return Err(LicenseError::Twice { element: Element::HolderCode });
+        }
         Ok(self)
     }
 
@@ -222,15 +259,22 @@ impl License {
     }
 
     fn texts(&self) -> impl Iterator<Item = (Element, &str)> {
+        let joint = self.joint_issuers().map(|(_, name)| (Element::IssuingAuthorityName, name));
+        let holders = self.holder_names().map(|name| (Element::HolderName, name));
         [
-            (Element::Name, Some(&self.name)),
-            (Element::Number, Some(&self.number)),
-            (Element::IssuingAuthorityName, Some(&self.issuing_authority_name)),
-            (Element::HolderName, self.holder_name.as_ref()),
+            (Element::Name, self.name()),
+            (Element::Number, self.number()),
+            (Element::IssuingAuthorityName, self.issuing_authority_name()),
         ]
         .into_iter()
-        .filter_map(|(element, text)| Some((element, text?.as_str())))
+        .chain(joint)
+        .chain(holders)
     }
+}
+
+fn all_differ<T: Ord>(values: impl Iterator<Item = T>) -> bool {
+    let mut seen = BTreeSet::new();
+    values.into_iter().all(|value| seen.insert(value))
 }
 
 /// Puts a [`License`] together.
@@ -253,8 +297,9 @@ pub struct LicenseBuilder {
     issuing_authority_name: String,
     issued_on: Option<NaiveDate>,
     period: Option<(NaiveDate, Option<NaiveDate>)>,
-    holder: Option<IdentityKey>,
-    holder_name: String,
+    joint_issuers: Vec<(CreditCode, String)>,
+    holder: Option<(IdentityKey, String)>,
+    joint_holders: Vec<(IdentityKey, String)>,
     face: Vec<(String, String)>,
     status: Option<StatusReference>,
 }
@@ -294,8 +339,21 @@ impl LicenseBuilder {
 
     /// Who holds it, by key and name (持证主体).
     pub fn holder(mut self, key: IdentityKey, name: impl Into<String>) -> Self {
-        self.holder = Some(key);
-        self.holder_name = name.into();
+        self.holder = Some((key, name.into()));
+        self
+    }
+
+    /// Who holds it together with the [holder](Self::holder) (共同持证主体), behind
+    /// those already there.
+    pub fn joint_holder(mut self, key: IdentityKey, name: impl Into<String>) -> Self {
+        self.joint_holders.push((key, name.into()));
+        self
+    }
+
+    /// A body that issues it together with that of the identifier
+    /// (联合颁发机构), behind those already there.
+    pub fn joint_issuer(mut self, code: CreditCode, name: impl Into<String>) -> Self {
+        self.joint_issuers.push((code, name.into()));
         self
     }
 
@@ -317,11 +375,13 @@ impl LicenseBuilder {
     ///
     /// The first fault: a missing date of issue or holder, a period that ends
     /// before it begins, a blank or unreadable text, a date outside the years
-    /// 1 to 9999, a face field that [`Face::insert`] refuses.
+    /// 1 to 9999, a holder or a body that stands twice, a face field that
+    /// [`Face::insert`] refuses.
     pub fn build(self) -> Result<License, LicenseError> {
         let missing = |element| LicenseError::Missing { element };
         let issued_on = self.issued_on.ok_or(missing(Element::IssuedDate))?;
         let holder = self.holder.ok_or(missing(Element::HolderCode))?;
+        let (holders, holder_names) = std::iter::once(holder).chain(self.joint_holders).unzip();
         let (first, last) = self.period.unwrap_or((issued_on, None));
         let mut face = Face::new();
         for (name, value) in self.face {
@@ -334,8 +394,9 @@ impl LicenseBuilder {
             issuing_authority_name: self.issuing_authority_name,
             issued_on,
             period: Period::try_new(first, last).ok_or(LicenseError::Period)?,
-            holder: Some(holder),
-            holder_name: Some(self.holder_name),
+            joint_issuers: self.joint_issuers,
+            holders,
+            holder_names,
             face,
             status: self.status,
         }
@@ -375,6 +436,12 @@ pub enum LicenseError {
         /// Of which element.
         element: Element,
     },
+    /// The same holder or the same body stands twice.
+    #[error("license: {} stands twice", .element.name())]
+    Twice {
+        /// Which element.
+        element: Element,
+    },
     /// The last day of validity comes before the first.
     #[error("license: the last day of validity comes before the first")]
     Period,
@@ -391,6 +458,7 @@ impl LicenseError {
             Self::Missing { .. } => "license-missing",
             Self::Text { .. } => "license-text",
             Self::Date { .. } => "license-date",
+            Self::Twice { .. } => "license-twice",
             Self::Period => "license-period",
             Self::Face(_) => "license-face",
         }
@@ -403,6 +471,7 @@ impl LicenseError {
             Self::Missing { element } => format!("缺少{}", element.zh()),
             Self::Text { element, fault } => format!("{}{}", element.zh(), fault.zh()),
             Self::Date { element } => format!("{}超出公元1年至9999年", element.zh()),
+            Self::Twice { element } => format!("{}重复出现", element.zh()),
             Self::Period => "证照有效期截止日期早于起始日期".to_owned(),
             Self::Face(fault) => fault.zh(),
         }

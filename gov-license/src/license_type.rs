@@ -293,10 +293,9 @@ impl LicenseType {
 
     fn shown<'a>(&'a self, license: &'a License) -> impl Iterator<Item = Mismatch> + 'a {
         let other = (license.type_code() != self.code).then_some(Mismatch::OtherType);
-        let refused = self
-            .holders
-            .zip(license.holder())
-            .filter(|(scope, holder)| !scope.admits(holder.is_person()));
+        let refused = self.holders.filter(|scope| {
+            license.holders().iter().any(|holder| !scope.admits(holder.is_person()))
+        });
         let values =
             (1..).zip(license.face().iter()).filter_map(|(field, (name, value))| {
                 match self.fields().iter().find(|known| known.name == name) {

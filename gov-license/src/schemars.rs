@@ -65,7 +65,12 @@ schema!(License, generator => {
     let date = |element: Element| json_schema!({
         "type": "string", "title": element.zh(), "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
     });
+    // One as itself, two or more as an array.
+    let several = |one: Schema| json_schema!({
+        "anyOf": [one.clone(), { "type": "array", "items": one, "minItems": 2 }],
+    });
     let credit_code = generator.subschema_for::<gov_identity::CreditCode>();
+    let holder_code = generator.subschema_for::<HolderCode>();
     json_schema!({
         "type": "object",
         "title": "电子证照",
@@ -74,14 +79,14 @@ schema!(License, generator => {
             (Element::TypeCode.name()): generator.subschema_for::<LicenseTypeCode>(),
             (Element::Name.name()): text(Element::Name),
             (Element::Number.name()): text(Element::Number),
-            (Element::IssuingAuthorityName.name()): text(Element::IssuingAuthorityName),
-            (Element::IssuingAuthorityCode.name()): credit_code,
+            (Element::IssuingAuthorityName.name()): several(text(Element::IssuingAuthorityName)),
+            (Element::IssuingAuthorityCode.name()): several(credit_code),
             (Element::IssuedDate.name()): date(Element::IssuedDate),
             (Element::EffectiveDate.name()): date(Element::EffectiveDate),
             (Element::ExpiringDate.name()): date(Element::ExpiringDate),
-            (Element::HolderName.name()): text(Element::HolderName),
-            (Element::HolderCode.name()): text(Element::HolderCode),
-            (Element::HolderType.name()): generator.subschema_for::<HolderCode>(),
+            (Element::HolderName.name()): several(text(Element::HolderName)),
+            (Element::HolderCode.name()): several(text(Element::HolderCode)),
+            (Element::HolderType.name()): several(holder_code),
             "face": generator.subschema_for::<Face>(),
             "status": {
                 "type": "object",

@@ -102,6 +102,44 @@ impl<'de> Visitor<'de> for Fields {
     }
 }
 
+/// One text as itself, more as an array.
+#[derive(Default, serde::Serialize, serde::Deserialize)]
+#[serde(untagged)]
+enum Texts {
+    #[default]
+    None,
+    One(String),
+    Several(Vec<String>),
+}
+
+impl Texts {
+    fn of(texts: impl Iterator<Item = impl ToString>) -> Self {
+        let mut texts: Vec<_> = texts.map(|text| text.to_string()).collect();
+        match texts.pop() {
+            None => Self::None,
+            Some(only) if texts.is_empty() => Self::One(only),
+            Some(last) => {
+                texts.push(last);
+                Self::Several(texts)
+            }
+        }
+    }
+
+    const fn is_none(&self) -> bool {
+        matches!(self, Self::None)
+    }
+
+    /// An array has two at least, so that every list has one form.
+    fn read(self, element: Element) -> Result<Vec<String>, RecordFault> {
+        match self {
+            Self::None => Ok(Vec::new()),
+            Self::One(text) => Ok(vec![text]),
+            Self::Several(texts) if texts.len() > 1 => Ok(texts),
+            Self::Several(_) => Err(RecordFault::Several(element)),
+        }
+    }
+}
+
 #[derive(serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 struct StatusRecord {
@@ -123,21 +161,21 @@ struct Record {
     #[serde(rename = "CertificateNumber")]
     number: String,
     #[serde(rename = "CertificateIssuingAuthorityName")]
-    issuing_authority_name: String,
+    issuing_authority_name: Texts,
     #[serde(rename = "CertificateIssuingAuthorityCode")]
-    issuer: String,
+    issuer: Texts,
     #[serde(rename = "CertificateIssuedDate")]
     issued_on: String,
     #[serde(rename = "CertificateEffectiveDate")]
     first: String,
     #[serde(rename = "CertificateExpiringDate", default, skip_serializing_if = "Option::is_none")]
     last: Option<String>,
-    #[serde(rename = "CertificateHolderName", default, skip_serializing_if = "Option::is_none")]
-    holder_name: Option<String>,
-    #[serde(rename = "CertificateHolderCode", default, skip_serializing_if = "Option::is_none")]
-    holder_code: Option<String>,
-    #[serde(rename = "CertificateHolderType", default, skip_serializing_if = "Option::is_none")]
-    holder_type: Option<String>,
+    #[serde(rename = "CertificateHolderName", default, skip_serializing_if = "Texts::is_none")]
+    holder_name: Texts,
+    #[serde(rename = "CertificateHolderCode", default, skip_serializing_if = "Texts::is_none")]
+    holder_code: Texts,
+    #[serde(rename = "CertificateHolderType", default, skip_serializing_if = "Texts::is_none")]
+    holder_type: Texts,
     #[serde(default, skip_serializing_if = "Face::is_empty")]
     face: Face,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -157,6 +195,14 @@ enum RecordFault {
     HalfHolder,
     #[error("license: holder: {0}")]
     Holder(gov_identity::ParseError),
+    #[error("license: {} is an array of less than two", .0.name())]
+    Several(Element),
+    #[error("license: the issuing bodies have not as many names as codes")]
+    Issuers,
+    #[error("license: the holders have not as many names as codes")]
+    Holders,
+    #[error("license: {}: {}", Element::IssuingAuthorityCode.name(), .0)]
+    Issuer(gov_identity::ParseError),
     #[error("license: the status is not a place in a list")]
     Status,
     #[error("{0}")]
@@ -186,14 +232,20 @@ impl From<&License> for Record {
             type_code: license.type_code().to_string(),
             name: license.name().to_owned(),
             number: license.number().to_owned(),
-            issuing_authority_name: license.issuing_authority_name().to_owned(),
-            issuer: license.issuer().to_string(),
+            issuing_authority_name: Texts::of(
+                std::iter::once(license.issuing_authority_name())
+                    .chain(license.joint_issuers().map(|(_, name)| name)),
+            ),
+            issuer: Texts::of(
+                std::iter::once(license.issuer())
+                    .chain(license.joint_issuers().map(|(code, _)| code)),
+            ),
             issued_on: date(license.issued_on()),
             first: date(license.period().first()),
             last: license.period().last().map(date),
-            holder_name: license.holder_name().map(str::to_owned),
-            holder_code: license.holder().map(|key| key.expose_number().to_owned()),
-            holder_type: license.holder().map(|key| key.holder_code().to_owned()),
+            holder_name: Texts::of(license.holder_names()),
+            holder_code: Texts::of(license.holders().iter().map(IdentityKey::expose_number)),
+            holder_type: Texts::of(license.holders().iter().map(IdentityKey::holder_code)),
             face: license.face().clone(),
             status: status
                 .map(|status| StatusRecord { uri: status.uri().to_owned(), idx: status.index() }),
@@ -209,8 +261,23 @@ impl TryFrom<Record> for License {
         if LicenseTypeCode::parse(&record.type_code) != Ok(id.type_code()) {
             return Err(RecordFault::Differs(Element::TypeCode));
         }
-        if CreditCode::parse(&record.issuer) != Ok(id.issuer()) {
+        let codes = record.issuer.read(Element::IssuingAuthorityCode)?;
+        let names = record.issuing_authority_name.read(Element::IssuingAuthorityName)?;
+        if codes.first().map(|code| CreditCode::parse(code)) != Some(Ok(id.issuer())) {
             return Err(RecordFault::Differs(Element::IssuingAuthorityCode));
+        }
+        if codes.len() != names.len() {
+            return Err(RecordFault::Issuers);
+        }
+        let mut names = names.into_iter();
+        let issuing_authority_name = names.next().unwrap_or_default();
+        let joint = codes.iter().skip(1).zip(names);
+        let joint = joint.map(|(code, name)| Ok((CreditCode::parse(code)?, name)));
+        let joint_issuers = joint.collect::<Result<_, _>>().map_err(RecordFault::Issuer)?;
+        let holders = holders(record.holder_type, record.holder_code)?;
+        let holder_names = record.holder_name.read(Element::HolderName)?;
+        if !holders.is_empty() && !holder_names.is_empty() && holders.len() != holder_names.len() {
+            return Err(RecordFault::Holders);
         }
         let first = date(Element::EffectiveDate, &record.first)?;
         let last = record.last.map(|text| date(Element::ExpiringDate, &text)).transpose()?;
@@ -220,11 +287,12 @@ impl TryFrom<Record> for License {
             id,
             name: record.name,
             number: record.number,
-            issuing_authority_name: record.issuing_authority_name,
+            issuing_authority_name,
+            joint_issuers,
             issued_on: date(Element::IssuedDate, &record.issued_on)?,
             period: period.ok_or(RecordFault::License(LicenseError::Period))?,
-            holder: holder(record.holder_type, record.holder_code)?,
-            holder_name: record.holder_name,
+            holders,
+            holder_names,
             face: record.face,
             status: status.transpose().map_err(|_| RecordFault::Status)?,
         }
@@ -237,16 +305,13 @@ fn date(element: Element, text: &str) -> Result<NaiveDate, RecordFault> {
     read_date(text).ok_or(RecordFault::Date(element))
 }
 
-fn holder(
-    kind: Option<String>,
-    number: Option<String>,
-) -> Result<Option<IdentityKey>, RecordFault> {
-    match (kind, number) {
-        (None, None) => Ok(None),
-        (Some(kind), Some(number)) => {
-            let key = IdentityKey::parse(&format!("{kind}:{number}"));
-            key.map(Some).map_err(RecordFault::Holder)
-        }
-        _ => Err(RecordFault::HalfHolder),
+fn holders(kinds: Texts, numbers: Texts) -> Result<Vec<IdentityKey>, RecordFault> {
+    let (kinds, numbers) = (kinds.read(Element::HolderType)?, numbers.read(Element::HolderCode)?);
+    if kinds.len() != numbers.len() {
+        return Err(RecordFault::HalfHolder);
     }
+    let keys = kinds.iter().zip(&numbers);
+    keys.map(|(kind, number)| IdentityKey::parse(&format!("{kind}:{number}")))
+        .collect::<Result<_, _>>()
+        .map_err(RecordFault::Holder)
 }

@@ -1,5 +1,7 @@
 //! Results of verification as the sharing standard numbers them.
 
+use gov_identity::{CreditCode, IdentityKey};
+
 use crate::element::Element;
 use crate::license::License;
 use crate::license_status::LicenseStatus;
@@ -125,15 +127,29 @@ fn written(license: &License, element: Element) -> Option<String> {
         Element::TypeCode => Some(license.type_code().to_string()),
         Element::Number => Some(license.number().to_owned()),
         Element::Identifier => Some(license.id().to_string()),
-        Element::IssuingAuthorityName => Some(license.issuing_authority_name().to_owned()),
-        Element::IssuingAuthorityCode => Some(license.issuer().to_string()),
+        Element::IssuingAuthorityName => {
+            let joint = license.joint_issuers().map(|(_, name)| name);
+            joined(std::iter::once(license.issuing_authority_name()).chain(joint))
+        }
+        Element::IssuingAuthorityCode => {
+            let (issuer, joint) = (license.issuer(), license.joint_issuers());
+            let codes: Vec<_> =
+                std::iter::once(issuer).chain(joint.map(|(code, _)| code)).collect();
+            joined(codes.iter().map(CreditCode::as_str))
+        }
         Element::IssuedDate => write_date(license.issued_on()),
         Element::EffectiveDate => write_date(license.period().first()),
         Element::ExpiringDate => license.period().last().and_then(write_date),
-        Element::HolderName => license.holder_name().map(str::to_owned),
-        Element::HolderCode => license.holder().map(|key| key.expose_number().to_owned()),
-        Element::HolderType => license.holder().map(|key| key.holder_code().to_owned()),
+        Element::HolderName => joined(license.holder_names()),
+        Element::HolderCode => joined(license.holders().iter().map(IdentityKey::expose_number)),
+        Element::HolderType => joined(license.holders().iter().map(IdentityKey::holder_code)),
     }
+}
+
+/// Several in one text, as systems in use write them.
+fn joined<'a>(texts: impl Iterator<Item = &'a str>) -> Option<String> {
+    let texts: Vec<_> = texts.collect();
+    if texts.is_empty() { None } else { Some(texts.join("^")) }
 }
 
 /// The result of verifying a file (证照文件验证结果), GB/T 36906-2018.

@@ -50,6 +50,7 @@ fn all() -> Vec<(String, String, String)> {
         LicenseError::Missing { element: Element::HolderCode },
         LicenseError::Text { element: Element::Name, fault: name },
         LicenseError::Date { element: Element::IssuedDate },
+        LicenseError::Twice { element: Element::HolderCode },
         LicenseError::Period,
         LicenseError::Face(FaceError::Duplicate { field: 2 }),
         IssuerError::Certificate,

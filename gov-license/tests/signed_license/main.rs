@@ -24,6 +24,8 @@ mod issuance;
 #[cfg(test)]
 mod issuing;
 #[cfg(test)]
+mod joint;
+#[cfg(test)]
 mod presentation;
 #[cfg(test)]
 #[cfg(feature = "qr")]
