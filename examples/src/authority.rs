@@ -17,6 +17,9 @@ use crate::seed::Seed;
 /// RFC 5612 keeps for documentation. A real trust list names its own.
 pub(crate) const LICENSE_SIGNING: &str = "1.3.6.1.4.1.32473.36903.1";
 
+/// The same for keys that sign annotated copies.
+const COPY_SIGNING: &str = "1.3.6.1.4.1.32473.36903.3";
+
 /// organizationIdentifier, which carries the credit code (ETSI EN 319 412-1).
 const ORGANIZATION_IDENTIFIER: &[u64] = &[2, 5, 4, 97];
 
@@ -28,6 +31,8 @@ pub(crate) struct Authority {
     pub(crate) chain: [Vec<u8>; 2],
     /// The key that the leaf vouches for.
     pub(crate) key: SigningKey,
+    /// The bureau's license library, which signs copies: chain and key.
+    pub(crate) library: ([Vec<u8>; 2], SigningKey),
 }
 
 impl Authority {
@@ -48,13 +53,17 @@ impl Authority {
         let root_issuer = Issuer::from_params(&root, Key(&root_key));
         let city_certificate = city.signed_by(&Key(&city_key), &root_issuer)?;
 
-        let leaf = bureau_params(bureau, name, &key, years);
         let city_issuer = Issuer::from_params(&city, Key(&city_key));
-        let leaf_certificate = leaf.signed_by(&Key(&key), &city_issuer)?;
-
         let der = |certificate: &Certificate| certificate.der().to_vec();
-        let chain = [der(&leaf_certificate), der(&city_certificate)];
-        Ok(Self { root: der(&root_certificate), chain, key })
+        let chain_of = |key: &SigningKey, usage| {
+            let leaf = bureau_params(bureau, name, key, years, usage);
+            let leaf = leaf.signed_by(&Key(key), &city_issuer)?;
+            Ok::<_, rcgen::Error>([der(&leaf), der(&city_certificate)])
+        };
+        let library_key = seed.key("library");
+        let library = (chain_of(&library_key, COPY_SIGNING)?, library_key);
+        let chain = chain_of(&key, LICENSE_SIGNING)?;
+        Ok(Self { root: der(&root_certificate), chain, key, library })
     }
 }
 
@@ -71,13 +80,14 @@ fn bureau_params(
     name: &str,
     key: &SigningKey,
     years: (i32, i32),
+    usage: &str,
 ) -> CertificateParams {
     let mut params = params(name, key, years);
     let identifier = DnType::CustomDnType(ORGANIZATION_IDENTIFIER.to_vec());
     params.distinguished_name.push(identifier, format!("NTRCN-{bureau}"));
     params.is_ca = IsCa::ExplicitNoCa;
     params.key_usages = vec![KeyUsagePurpose::DigitalSignature];
-    let usage = LICENSE_SIGNING.split('.').filter_map(|arc| arc.parse().ok()).collect();
+    let usage = usage.split('.').filter_map(|arc| arc.parse().ok()).collect();
     params.extended_key_usages = vec![ExtendedKeyUsagePurpose::Other(usage)];
     params
 }

@@ -6,6 +6,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, FixedOffset};
+use ed25519_dalek::SigningKey;
+use ed25519_dalek::pkcs8::{EncodePrivateKey, KeypairBytes};
 use gov_license::gov_identity::IdentityKey;
 use gov_license::{SignedLicense, TrustStore};
 use gov_workflow::store::{SqliteStore, Tenant};
@@ -22,6 +24,12 @@ const ROOT: &str = "root.pem";
 const HISTORY: &str = "history.txt";
 const CHECKPOINT: &str = "checkpoint.txt";
 const STORE: &str = "case.sqlite";
+
+/// Keys that would be in a phone and in hardware: with them the program
+/// `license` plays the holder and the library. Nothing here is secret.
+const PHONE: &str = "holder.key.pem";
+const LIBRARY: &str = "library.pem";
+const LIBRARY_KEY: &str = "library.key.pem";
 
 /// The folder.
 pub(crate) struct Dossier {
@@ -52,7 +60,8 @@ impl Dossier {
         fs::create_dir_all(folder)?;
         let dossier = Self { folder: folder.to_owned() };
         let beside = ["-wal", "-shm"].map(|end| format!("{STORE}{end}"));
-        let files = [LICENSE, CHAIN, ROOT, HISTORY, CHECKPOINT, STORE].map(str::to_owned);
+        let files = [LICENSE, CHAIN, ROOT, HISTORY, CHECKPOINT, STORE, PHONE, LIBRARY, LIBRARY_KEY];
+        let files = files.map(str::to_owned);
         for file in files.iter().chain(&beside) {
             match fs::remove_file(dossier.folder.join(file)) {
                 Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
@@ -69,7 +78,8 @@ impl Dossier {
         self.folder.join(STORE)
     }
 
-    /// Writes the license, its certificates and the history of its case.
+    /// Writes the license, its certificates, the history of its case, and the keys
+    /// of the demonstration.
     pub(crate) fn write(&self, signed: &Signed, history: &History) -> Result<(), Box<dyn Error>> {
         let file = |name, text: &str| fs::write(self.folder.join(name), text);
         file(LICENSE, signed.license.as_str())?;
@@ -77,6 +87,10 @@ impl Dossier {
         file(ROOT, &pem([signed.authority.root.as_slice()])?)?;
         file(HISTORY, history.text())?;
         file(CHECKPOINT, &history.checkpoint().to_string())?;
+        let (chain, key) = &signed.authority.library;
+        file(LIBRARY, &pem(chain.iter().map(Vec::as_slice))?)?;
+        file(LIBRARY_KEY, &private(key)?)?;
+        file(PHONE, &private(&signed.phone)?)?;
         Ok(())
     }
 
@@ -272,6 +286,12 @@ fn division_of(item: &str) -> Option<&str> {
 fn pem<'a>(certificates: impl IntoIterator<Item = &'a [u8]>) -> Result<String, pem_rfc7468::Error> {
     let encode = |der| pem_rfc7468::encode_string("CERTIFICATE", LineEnding::LF, der);
     certificates.into_iter().map(encode).collect()
+}
+
+/// A private key as `openssl genpkey` writes one.
+fn private(key: &SigningKey) -> Result<String, Box<dyn Error>> {
+    let pair = KeypairBytes { secret_key: key.to_bytes(), public_key: None };
+    Ok(pair.to_pkcs8_pem(LineEnding::LF)?.to_string())
 }
 
 impl Fault {

@@ -3,10 +3,11 @@
 use std::error::Error;
 
 use chrono::{DateTime, Datelike, FixedOffset, Months};
+use ed25519_dalek::SigningKey;
 use gov_catalog::Item;
 use gov_identity::IdentityKey;
 use gov_license::{
-    Ed25519Signer, Issuer, License, LicenseId, LicenseTypeCode, ObjectId, SignedLicense,
+    Ed25519Signer, HolderKey, Issuer, License, LicenseId, LicenseTypeCode, ObjectId, SignedLicense,
     TrustPolicy,
 };
 
@@ -23,6 +24,8 @@ const NUMBER: &str = "JY26402020000017";
 pub(crate) struct Signed {
     pub(crate) license: SignedLicense,
     pub(crate) authority: Authority,
+    /// The key that the license is bound to.
+    pub(crate) phone: SigningKey,
 }
 
 /// The license for the case on the desk, signed by the body of the item.
@@ -59,8 +62,11 @@ pub(crate) fn issue(
         Authority::certify(seed, body.code, &body.name, (granted.year(), granted.year() + 10))?;
     let signer = Ed25519Signer::from_seed(authority.key.as_bytes());
     let issuer = Issuer::try_new(body.code, signer, authority.chain.to_vec())?;
-    let license = issuer.issue(&license, at, &mut seed.random("salts"))?;
-    Ok(Signed { license, authority })
+    // The key in the shop's phone, made here as all keys of the demonstration.
+    let phone = seed.key("phone");
+    let bound = HolderKey::try_new(phone.verifying_key().as_bytes()).ok_or("not a key")?;
+    let license = issuer.issue_bound(&license, &bound, at, &mut seed.random("salts"))?;
+    Ok(Signed { license, authority, phone })
 }
 
 /// Whom the demonstration trusts, and for what.
