@@ -260,6 +260,23 @@ fn a_power_list_is_read_and_items_are_held_against_it() {
 }
 
 #[test]
+fn a_directory_is_read_and_items_are_held_against_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let item = data("food_business.json");
+    let directory = |code: &str| {
+        let entry = serde_json::json!({
+            "code": code, "name": "食品经营许可", "version": 1, "basis": [],
+        });
+        serde_json::json!({ "directory": [entry] })
+    };
+    let right = write(folder.path(), "right.json", &directory("000131900001"));
+    assert_eq!(told(&["check", &item, &right]).1, Some(0));
+    let wrong = write(folder.path(), "wrong.json", &directory("000131900002"));
+    let (report, code) = told(&["check", &item, &wrong]);
+    assert_eq!((code, &report["findings"][0]["rule"]), (Some(1), &"1.1".into()));
+}
+
+#[test]
 fn a_search_finds_items_by_all_its_words() {
     let (report, code) = told(&["search", "-w", "取水", "-w", "延续", &data("")]);
     assert_eq!(code, Some(0));

@@ -1,6 +1,11 @@
 //! Catalog (事项目录): the versions of all items, and which of them stands when.
 
 mod diff;
+mod directory;
+#[cfg(feature = "serde")]
+mod directory_json;
+#[cfg(feature = "serde")]
+mod directory_read;
 #[cfg(feature = "serde")]
 mod json;
 mod moves;
@@ -18,6 +23,7 @@ use chrono::NaiveDate;
 use hashbrown::HashMap;
 
 pub use self::diff::{Change, ChangeKind, Diff};
+pub use self::directory::{Directory, DirectoryItem};
 pub use self::moves::{Holder, Move, MoveRefusal};
 pub use self::power_list::{PowerEntry, PowerList};
 pub use self::publish::{CatalogFault, CatalogFaultKind, PublishError};
@@ -59,6 +65,7 @@ pub struct Catalog {
     /// Where the newest version of each code is.
     newest: HashMap<ItemCode, u32>,
     powers: Option<PowerList>,
+    directory: Option<Directory>,
 }
 
 /// One version and the way to the one before it. Boxed, so that growing and
@@ -132,6 +139,18 @@ impl Catalog {
     #[must_use]
     pub const fn power_list(&self) -> Option<&PowerList> {
         self.powers.as_ref()
+    }
+
+    /// Puts the basic directory behind the catalog: items are then held against
+    /// what they claim (checks 1.1, 2.2, 8.2, 9.1).
+    pub fn set_directory(&mut self, directory: Directory) {
+        self.directory = Some(directory);
+    }
+
+    /// The basic directory behind the catalog.
+    #[must_use]
+    pub const fn directory(&self) -> Option<&Directory> {
+        self.directory.as_ref()
     }
 
     fn place(&self, place: u32) -> Option<&Version> {

@@ -1,6 +1,7 @@
 //! Consistency checks of a catalog (一致性检查).
 
 mod copies;
+mod directory;
 mod finding;
 mod item;
 mod moves;
@@ -71,6 +72,9 @@ impl Catalog {
         for item in &newest {
             item::check(item, settings, &mut findings);
             moves::check(self, item, &mut findings);
+            if let Some(directory) = self.directory() {
+                directory::check(directory, item, &mut findings);
+            }
         }
         copies::check(&newest, &mut findings);
         findings.sorted()

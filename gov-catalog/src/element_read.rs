@@ -15,6 +15,8 @@ use crate::{
     Material, MaterialDetails, MaterialSource, Outcome, SiteCheck, Step, Text, TimeLimit, Window,
 };
 
+/// Longest item name (`TASK_NAME`) and question, in characters.
+pub(crate) const ITEM_NAME: usize = 1000;
 /// Longest name of a body, a material, a fee, a result (`DEPT_NAME` …).
 pub(crate) const NAME: usize = 200;
 /// Longest code or short name of another system (`LOCAL_TASK_CODE` …).

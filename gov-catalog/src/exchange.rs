@@ -82,7 +82,8 @@ pub struct Exchange<'a> {
 pub struct ExchangeRead {
     /// The items, in the order of the tables and of their rows.
     pub items: Vec<Item>,
-    /// Fields that say something an item has no element for.
+    /// Fields that say something an item has no element for; of the tables of the
+    /// directory and of the bodies, the whole sheet (row 0).
     pub unread: Vec<Unread>,
 }
 

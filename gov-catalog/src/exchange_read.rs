@@ -9,8 +9,8 @@ use crate::dialect::DialectError;
 use crate::exchange::{Exchange, ExchangeRead, Unread};
 use crate::exchange_cell::{self, below, number};
 use crate::exchange_schema::{
-    BASIC, Derived, Family, Field, Form, KEYS, OTHER_FIELDS, SUPPLEMENT, SUPPLEMENT_FIELDS, TABLES,
-    TRANSPORT,
+    BASIC, Derived, Family, Field, Form, KEYS, OTHER_FIELDS, OTHER_TABLES, SUPPLEMENT,
+    SUPPLEMENT_FIELDS, TABLES, TRANSPORT,
 };
 use crate::exchange_write::{Row, Source};
 use crate::item_read;
@@ -27,8 +27,13 @@ pub(crate) fn read(
     exchange: &Exchange<'_>,
     workbook: &Workbook,
 ) -> Result<ExchangeRead, Vec<SheetFault>> {
-    let mut import =
-        Import { exchange, faults: Vec::new(), drafts: Vec::new(), known: BTreeMap::new() };
+    let mut import = Import {
+        exchange,
+        faults: Vec::new(),
+        drafts: Vec::new(),
+        known: BTreeMap::new(),
+        unread: Vec::new(),
+    };
     for table in import.tables(workbook) {
         import.rows(&table);
     }
@@ -60,6 +65,8 @@ struct Import<'w, 'e> {
     drafts: Vec<Draft<'w>>,
     /// Which draft has a row of this name.
     known: BTreeMap<&'w str, usize>,
+    /// Tables of something other than items.
+    unread: Vec<Unread>,
 }
 
 /// A table whose headings are understood.
@@ -118,6 +125,10 @@ impl<'w> Import<'w, '_> {
         let mut tables: Vec<Table<'w>> = Vec::new();
         for (sheet, position) in workbook.sheets.iter().zip(1..) {
             let mut place = SheetPlace { sheet: position, name: None, row: 0, column: None };
+            if let Some(other) = OTHER_TABLES.iter().find(|name| **name == sheet.name) {
+                self.unread.push(Unread(SheetPlace { name: Some(other), ..place }));
+                continue;
+            }
             let Some((family, table, name)) = Family::find(&sheet.name) else {
                 self.fault(place, SheetFaultKind::UnknownSheet);
                 continue;
@@ -278,7 +289,8 @@ impl<'w> Import<'w, '_> {
 
     /// Reads what was put together, and leads its faults back to their fields.
     fn finish(&mut self) -> ExchangeRead {
-        let mut read = ExchangeRead::default();
+        let mut read =
+            ExchangeRead { items: Vec::new(), unread: core::mem::take(&mut self.unread) };
         let mut reader = Reader::default();
         for mut draft in core::mem::take(&mut self.drafts) {
             self.faults.extend(draft.settle(self.exchange));

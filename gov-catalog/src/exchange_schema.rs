@@ -168,6 +168,10 @@ pub(crate) const TRANSPORT: [&str; 4] = ["CD_OPERATION", "CD_TIME", "CD_BATCH", 
 pub(crate) const OTHER_FIELDS: [&str; 4] =
     ["TOWN_NAME", "TOWN_CODE", "VILLAGE_NAME", "VILLAGE_CODE"];
 
+/// National tables of something other than items: the basic directory, the bodies.
+pub(crate) const OTHER_TABLES: [&str; 4] =
+    ["up_task_directory", "dn_task_directory", "up_zone_organization", "dn_zone_organization"];
+
 /// Free text, bounded only by what an item holds.
 const FREE: usize = usize::MAX;
 

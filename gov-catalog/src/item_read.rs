@@ -6,8 +6,8 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 
 use crate::element_read::{
-    CODE, bases, basis, body, condition, date, division, fees, free_text, limits, line, materials,
-    name, outcome, phone, short, site_check, step, time_limit, window,
+    CODE, ITEM_NAME, bases, basis, body, condition, date, division, fees, free_text, limits, line,
+    materials, name, outcome, phone, short, site_check, step, time_limit, window,
 };
 use crate::item_fault::ItemFaultKind;
 use crate::node::Node;
@@ -19,8 +19,6 @@ use crate::{
     SpecialProcedure, Topics,
 };
 
-/// Longest item name (`TASK_NAME`) and question, in characters.
-const ITEM_NAME: usize = 1000;
 /// Longest text that a region adds (`EXTEND_FIELD`).
 const EXTENSION: usize = 2000;
 /// Longest list of punishments (`PUNISHMENT_METHOD`).

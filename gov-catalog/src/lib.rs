@@ -27,6 +27,7 @@
 //! | [`Catalog`], [`AsOf`], [`Diff`] | 事项目录, 有效, 版本差异 | 石嘴山市方案2017 2(2)1(1) |
 //! | [`Finding`], [`Rule`] | 检查发现, 检查规则 | the plan, laws and practice: [`Rule::basis`] |
 //! | [`Move`], [`PowerList`] | 下放、委托、收回、合并、拆分, 权责清单 | 行政许可法 art. 24 |
+//! | [`Directory`], [`DirectoryItem`] | 基本目录, 目录事项 | ZWFW C 0109.2-2018 |
 //! | [`Scheme`], [`Dialect`], [`CodeRegistry`] | 编码方案, 枚举值方言, 编码登记 | 国办函〔2016〕108号; provinces |
 //! | [`Guide`], [`ReviewRules`] | 办事指南, 审查细则 | 行政许可法 art. 30; DB31/T 544-2024 |
 //!
@@ -140,8 +141,8 @@ pub use crate::basis::{Basis, BasisRank};
 pub use crate::body::{Body, Window};
 pub use crate::case_number::CaseNumber;
 pub use crate::catalog::{
-    AsOf, Catalog, CatalogFault, CatalogFaultKind, Change, ChangeKind, Diff, Holder, Move,
-    MoveRefusal, PowerEntry, PowerList, PublishError, ServiceRules,
+    AsOf, Catalog, CatalogFault, CatalogFaultKind, Change, ChangeKind, Diff, Directory,
+    DirectoryItem, Holder, Move, MoveRefusal, PowerEntry, PowerList, PublishError, ServiceRules,
 };
 pub use crate::check::{CheckSettings, Finding, Rule, RuleOrigin, Severity};
 pub use crate::checks::{Check, Checks, CodeNotice, CodeNotices};

@@ -223,6 +223,16 @@ fn tables_and_fields_have_faults_of_their_own() {
 }
 
 #[test]
+fn tables_of_the_directory_and_of_bodies_are_passed_over_and_told() {
+    let mut workbook = exchange().write([&item()]).unwrap().workbook;
+    workbook.sheets.insert(0, Sheet::new("dn_task_directory", vec![vec!["TASK_NAME".into()]]));
+    let read = exchange().read(&workbook).unwrap();
+    assert_eq!(read.items, [item()]);
+    assert_eq!(read.unread[0].to_string(), "sheet dn_task_directory: not read");
+    assert_eq!(read.unread.len(), 1);
+}
+
+#[test]
 fn numbers_that_nobody_gave_are_refused() {
     let written = exchange().write([&item()]).unwrap().workbook;
     for (table, name) in [

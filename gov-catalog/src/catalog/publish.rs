@@ -89,6 +89,7 @@ impl Catalog {
             versions: Vec::with_capacity(items.len()),
             newest: HashMap::with_capacity(items.len()),
             powers: None,
+            directory: None,
         };
         let mut faults = Vec::new();
         for (item, position) in items {

@@ -99,7 +99,7 @@ fn unified_elements(item: &Item, first: &Item, findings: &mut Findings<'_>) {
 
 /// The name of the directory item: without the note in brackets at the end that
 /// tells new, change, renewal and cancellation apart.
-fn directory_name(item: &Item) -> &str {
+pub(super) fn directory_name(item: &Item) -> &str {
     let name = item.name();
     match name.strip_suffix('）').and_then(|name| name.rsplit_once('（')) {
         Some((name, _)) if item.code().handling().is_some() => name,
@@ -108,7 +108,7 @@ fn directory_name(item: &Item) -> &str {
 }
 
 /// Whether a copy has every rule of the measure; it may add local ones.
-fn has_all(copy: &[Basis], measure: &[Basis]) -> bool {
+pub(super) fn has_all(copy: &[Basis], measure: &[Basis]) -> bool {
     measure.iter().all(|one| {
         copy.iter().any(|other| (&other.law, &other.article) == (&one.law, &one.article))
     })

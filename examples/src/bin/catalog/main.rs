@@ -22,7 +22,7 @@ use crate::tell::Teller;
 
 /// The catalog of service items (政务服务事项目录).
 ///
-/// Reads JSON (an item, a list of items, a theme, a power list), JSON-LD after
+/// Reads JSON (an item, a list of items, a theme, a power list, a directory), JSON-LD after
 /// CPSV-AP, XLSX and CSV in folders (lists of departments, national exchange
 /// tables), and folders of these. Ends with 0 when all is well, 1 when something
 /// was found or refused, 2 when the command line is wrong.

@@ -5,7 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use gov_catalog::{
-    Catalog, CpsvAp, DialectError, Item, PowerEntry, PowerList, Sheet, ThemePlan, Workbook,
+    Catalog, CpsvAp, DialectError, Directory, DirectoryItem, Item, PowerEntry, PowerList, Sheet,
+    ThemePlan, Workbook,
 };
 use serde_json::{Value, json};
 
@@ -35,12 +36,13 @@ pub(crate) fn read_paths(
         items: Vec::new(),
         themes: Vec::new(),
         powers: Vec::new(),
+        directory: Vec::new(),
         well: true,
     };
     for path in paths {
         reading.path(path);
     }
-    let Reading { items, themes, powers, well, .. } = reading;
+    let Reading { items, themes, powers, directory, well, .. } = reading;
     let origins: Vec<PathBuf> = items.iter().map(|(path, _)| path.clone()).collect();
     let catalog = Catalog::from_items(items.into_iter().map(|(_, item)| item)).map_err(|faults| {
         for fault in faults {
@@ -53,6 +55,9 @@ pub(crate) fn read_paths(
         Ok(mut catalog) if well => {
             if !powers.is_empty() {
                 catalog.set_power_list(powers.into());
+            }
+            if !directory.is_empty() {
+                catalog.set_directory(directory.into_iter().collect());
             }
             Some(Shelf { catalog, themes })
         }
@@ -69,6 +74,7 @@ struct Reading<'t> {
     items: Vec<(PathBuf, Item)>,
     themes: Vec<(PathBuf, ThemePlan)>,
     powers: Vec<PowerEntry>,
+    directory: Vec<DirectoryItem>,
     well: bool,
 }
 
@@ -154,7 +160,7 @@ impl Reading<'_> {
     }
 
     /// A list is a catalog, a record with `items` a theme, one with `powers` a
-    /// power list, any other an item.
+    /// power list, one with `directory` a basic directory, any other an item.
     fn json(&mut self, path: &Path) {
         let Some(text) = self.text(path) else { return };
         match serde_json::from_str(&text) {
@@ -177,6 +183,12 @@ impl Reading<'_> {
             Ok(Value::Object(record)) if record.contains_key("powers") => {
                 match PowerList::from_json(&text) {
                     Ok(powers) => self.powers.extend(powers.iter().cloned()),
+                    Err(faults) => self.faults(path, &faults),
+                }
+            }
+            Ok(Value::Object(record)) if record.contains_key("directory") => {
+                match Directory::from_json(&text) {
+                    Ok(directory) => self.directory.extend(directory.iter().cloned()),
                     Err(faults) => self.faults(path, &faults),
                 }
             }
