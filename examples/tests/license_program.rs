@@ -96,7 +96,7 @@ fn a_holder_shows_chosen_elements_to_one_window() {
     let (report, code) = verify(&WINDOW, AT);
     assert_eq!(code, 0, "{report:#}");
     assert_eq!(report["presentations"][0]["bound"], true);
-    assert_eq!(report["licenses"][0]["holder"], Value::Null);
+    assert_eq!(report["licenses"][0]["holders"], Value::Array(vec![]));
     assert_eq!(report["licenses"][0]["face"].as_array().unwrap().len(), 1);
 
     let mut other = WINDOW;
@@ -242,6 +242,7 @@ fn a_number_of_a_person_is_shown_whole_only_when_asked_for() {
         let masked = stdout(&desk.run(&arguments));
         assert!(!masked.contains(HOLDER) && masked.contains("1***************2X"), "{masked}");
         assert_eq!(masked.matches("1***************2X").count(), 2, "holder and face");
+        assert!(masked.contains("样例旅行社") && masked.contains("001:91640202PDY640113U"));
         let whole = stdout(&desk.run(&[&arguments[..], &["--reveal"]].concat()));
         assert!(whole.contains(HOLDER), "{whole}");
     }
@@ -309,6 +310,7 @@ impl Desk {
             .issued_on("2026-01-05".parse().unwrap())
             .period("2026-01-05".parse().unwrap(), None)
             .holder(IdentityKey::parse(&format!("111:{HOLDER}")).unwrap(), "样例人")
+            .joint_holder(IdentityKey::parse("001:91640202PDY640113U").unwrap(), "样例旅行社")
             .face("备注", format!("本人（{HOLDER}）"))
             .status(place)
             .build()

@@ -57,8 +57,12 @@ pub(crate) fn tell_license(teller: &mut Teller, signed: &SignedLicense, reveal: 
     let period = license.period();
     let last = period.last().map_or_else(|| "长期".to_owned(), |last| last.to_string());
     teller.line(&format!("有效期 {} – {last}", period.first()), "period");
-    if let Some(holder) = holder(license, reveal) {
-        teller.line(&format!("持证主体 {holder}"), "holder");
+    for (code, name) in license.joint_issuers() {
+        teller.line(&format!("联合颁发机构 {} {code}", text(name)), "issuing body beside it");
+    }
+    let holders = holders(license, reveal);
+    if !holders.is_empty() {
+        teller.line(&format!("持证主体 {}", holders.join(" ")), "holder");
     }
     for (name, field) in license.face().iter() {
         teller.line(&format!("{} {}", text(name), text(field)), &format!("face.{}", text(name)));
@@ -74,11 +78,11 @@ pub(crate) fn tell_license(teller: &mut Teller, signed: &SignedLicense, reveal: 
     }
 }
 
-fn holder(license: &License, reveal: bool) -> Option<String> {
-    let name = license.holder_name().map(|name| mask::text(name, reveal));
-    let key = license.holder().map(|key| mask::key(key, reveal));
-    let parts: Vec<_> = name.into_iter().chain(key).collect();
-    (!parts.is_empty()).then(|| parts.join(" "))
+/// All who hold it together, as far as they are shown: names, then numbers.
+fn holders(license: &License, reveal: bool) -> Vec<String> {
+    let names = license.holder_names().map(|name| mask::text(name, reveal));
+    let keys = license.holders().iter().map(|key| mask::key(key, reveal));
+    names.chain(keys).collect()
 }
 
 fn value(signed: &SignedLicense, license: &License, reveal: bool) -> Value {
@@ -87,6 +91,10 @@ fn value(signed: &SignedLicense, license: &License, reveal: bool) -> Value {
         .face()
         .iter()
         .map(|(name, field)| json!({ "name": text(name), "value": text(field) }))
+        .collect();
+    let joint: Vec<_> = license
+        .joint_issuers()
+        .map(|(code, name)| json!({ "code": code.as_str(), "name": text(name) }))
         .collect();
     json!({
         "identifier": license.id().as_str(),
@@ -97,8 +105,8 @@ fn value(signed: &SignedLicense, license: &License, reveal: bool) -> Value {
         "issued_on": license.issued_on(),
         "first": license.period().first(),
         "last": license.period().last(),
-        "holder": license.holder().map(|key| mask::key(key, reveal)),
-        "holder_name": license.holder_name().map(text),
+        "joint_issuers": joint,
+        "holders": holders(license, reveal),
         "face": face,
         "can_be_left_away": signed.disclosed().collect::<Vec<_>>(),
         "status_list": license.status().map(gov_license::StatusReference::uri),
