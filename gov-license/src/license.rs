@@ -7,8 +7,10 @@ use chrono::NaiveDate;
 use gov_identity::{CreditCode, IdentityKey};
 
 use crate::element::Element;
-use crate::face::{Face, FaceError};
+use crate::face::Face;
 use crate::holder_code::HolderCode;
+use crate::license_builder::LicenseBuilder;
+use crate::license_error::LicenseError;
 use crate::license_id::LicenseId;
 use crate::license_id_error::LicenseIdError;
 use crate::period::{Period, write_date};
@@ -70,19 +72,7 @@ pub struct License {
 impl License {
     /// Starts a license; the identifier already says type and issuing body.
     pub fn builder(id: LicenseId) -> LicenseBuilder {
-        LicenseBuilder {
-            id,
-            name: String::new(),
-            number: String::new(),
-            issuing_authority_name: String::new(),
-            issued_on: None,
-            period: None,
-            joint_issuers: Vec::new(),
-            holder: None,
-            joint_holders: Vec::new(),
-            face: Vec::new(),
-            status: None,
-        }
+        LicenseBuilder::new(id)
     }
 
     /// Starts the next version of this license, as a reissue (补发), renewal
@@ -108,20 +98,7 @@ impl License {
     ///
     /// [`LicenseIdError::Version`] after version 999.
     pub fn next_version(&self) -> Result<LicenseBuilder, LicenseIdError> {
-        let mut holders = self.holders.iter().cloned().zip(self.holder_names.iter().cloned());
-        Ok(LicenseBuilder {
-            id: self.id.next_version()?,
-            name: self.name.clone(),
-            number: self.number.clone(),
-            issuing_authority_name: self.issuing_authority_name.clone(),
-            issued_on: None,
-            period: None,
-            joint_issuers: self.joint_issuers.clone(),
-            holder: holders.next(),
-            joint_holders: holders.collect(),
-            face: self.face.iter().map(|(name, value)| (name.into(), value.into())).collect(),
-            status: None,
-        })
+        LicenseBuilder::next_of(self)
     }
 
     /// The license identifier (证照标识).
@@ -277,207 +254,6 @@ fn all_differ<T: Ord>(values: impl Iterator<Item = T>) -> bool {
     values.into_iter().all(|value| seen.insert(value))
 }
 
-/// Puts a [`License`] together.
-///
-/// ```
-/// use gov_license::{Element, License, LicenseError, LicenseId};
-///
-/// let id: LicenseId =
-///     "1.2.156.3005.2.11100000000013338W011.11430000006122244L.20230000403.001.U".parse()?;
-/// let error = License::builder(id).name("许可证").build().unwrap_err();
-/// assert_eq!(error, LicenseError::Missing { element: Element::IssuedDate });
-/// # Ok::<(), gov_license::LicenseIdError>(())
-/// ```
-#[derive(Clone)]
-#[must_use = "a builder does nothing before `build`"]
-pub struct LicenseBuilder {
-    id: LicenseId,
-    name: String,
-    number: String,
-    issuing_authority_name: String,
-    issued_on: Option<NaiveDate>,
-    period: Option<(NaiveDate, Option<NaiveDate>)>,
-    joint_issuers: Vec<(CreditCode, String)>,
-    holder: Option<(IdentityKey, String)>,
-    joint_holders: Vec<(IdentityKey, String)>,
-    face: Vec<(String, String)>,
-    status: Option<StatusReference>,
-}
-
-impl LicenseBuilder {
-    /// The name of the license (证照名称).
-    pub fn name(mut self, name: impl Into<String>) -> Self {
-        self.name = name.into();
-        self
-    }
-
-    /// The number on the face (证照编号).
-    pub fn number(mut self, number: impl Into<String>) -> Self {
-        self.number = number.into();
-        self
-    }
-
-    /// The name of the issuing body (证照颁发机构).
-    pub fn issuing_authority_name(mut self, name: impl Into<String>) -> Self {
-        self.issuing_authority_name = name.into();
-        self
-    }
-
-    /// The date of issue (证照颁发日期).
-    pub const fn issued_on(mut self, date: NaiveDate) -> Self {
-        self.issued_on = Some(date);
-        self
-    }
-
-    /// The first and the last day of validity (证照有效期), both included; no
-    /// last day means for good. Without a period the license is valid for good
-    /// from the date of issue.
-    pub const fn period(mut self, first: NaiveDate, last: Option<NaiveDate>) -> Self {
-        self.period = Some((first, last));
-        self
-    }
-
-    /// Who holds it, by key and name (持证主体).
-    pub fn holder(mut self, key: IdentityKey, name: impl Into<String>) -> Self {
-        self.holder = Some((key, name.into()));
-        self
-    }
-
-    /// Who holds it together with the [holder](Self::holder) (共同持证主体), behind
-    /// those already there.
-    pub fn joint_holder(mut self, key: IdentityKey, name: impl Into<String>) -> Self {
-        self.joint_holders.push((key, name.into()));
-        self
-    }
-
-    /// A body that issues it together with that of the identifier
-    /// (联合颁发机构), behind those already there.
-    pub fn joint_issuer(mut self, code: CreditCode, name: impl Into<String>) -> Self {
-        self.joint_issuers.push((code, name.into()));
-        self
-    }
-
-    /// A field of the face (照面信息), behind those already there.
-    pub fn face(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
-        self.face.push((name.into(), value.into()));
-        self
-    }
-
-    /// Where the status of the license can be learned.
-    pub fn status(mut self, status: StatusReference) -> Self {
-        self.status = Some(status);
-        self
-    }
-
-    /// The license, whole.
-    ///
-    /// # Errors
-    ///
-    /// The first fault: a missing date of issue or holder, a period that ends
-    /// before it begins, a blank or unreadable text, a date outside the years
-    /// 1 to 9999, a holder or a body that stands twice, a face field that
-    /// [`Face::insert`] refuses.
-    pub fn build(self) -> Result<License, LicenseError> {
-        let missing = |element| LicenseError::Missing { element };
-        let issued_on = self.issued_on.ok_or(missing(Element::IssuedDate))?;
-        let holder = self.holder.ok_or(missing(Element::HolderCode))?;
-        let (holders, holder_names) = std::iter::once(holder).chain(self.joint_holders).unzip();
-        let (first, last) = self.period.unwrap_or((issued_on, None));
-        let mut face = Face::new();
-        for (name, value) in self.face {
-            face.insert(name, value).map_err(LicenseError::Face)?;
-        }
-        License {
-            id: self.id,
-            name: self.name,
-            number: self.number,
-            issuing_authority_name: self.issuing_authority_name,
-            issued_on,
-            period: Period::try_new(first, last).ok_or(LicenseError::Period)?,
-            joint_issuers: self.joint_issuers,
-            holders,
-            holder_names,
-            face,
-            status: self.status,
-        }
-        .checked()
-    }
-}
-
-/// The elements given make no license.
-///
-/// ```
-/// use gov_license::{Element, LicenseError};
-///
-/// let error = LicenseError::Missing { element: Element::IssuedDate };
-/// assert_eq!(error.to_string(), "license: CertificateIssuedDate is missing");
-/// assert_eq!(error.zh(), "缺少证照颁发日期");
-/// ```
-#[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
-#[non_exhaustive]
-pub enum LicenseError {
-    /// An element that every license has was not given.
-    #[error("license: {} is missing", .element.name())]
-    Missing {
-        /// Which one.
-        element: Element,
-    },
-    /// A text that cannot stand on a license.
-    #[error("license: {} {fault}", .element.name())]
-    Text {
-        /// Of which element.
-        element: Element,
-        /// What is wrong with it.
-        fault: TextFault,
-    },
-    /// A date outside the years 1 to 9999.
-    #[error("license: {} is outside the years 1 to 9999", .element.name())]
-    Date {
-        /// Of which element.
-        element: Element,
-    },
-    /// The same holder or the same body stands twice.
-    #[error("license: {} stands twice", .element.name())]
-    Twice {
-        /// Which element.
-        element: Element,
-    },
-    /// The last day of validity comes before the first.
-    #[error("license: the last day of validity comes before the first")]
-    Period,
-    /// A face field that cannot stand there.
-    #[error("license: {0}")]
-    Face(FaceError),
-}
-
-impl LicenseError {
-    /// The kind of fault as a word that programs can rely on.
-    #[must_use]
-    pub const fn code(&self) -> &'static str {
-        match self {
-            Self::Missing { .. } => "license-missing",
-            Self::Text { .. } => "license-text",
-            Self::Date { .. } => "license-date",
-            Self::Twice { .. } => "license-twice",
-            Self::Period => "license-period",
-            Self::Face(_) => "license-face",
-        }
-    }
-
-    /// The error as one Chinese sentence for the clerk at the window.
-    #[must_use]
-    pub fn zh(&self) -> String {
-        match self {
-            Self::Missing { element } => format!("缺少{}", element.zh()),
-            Self::Text { element, fault } => format!("{}{}", element.zh(), fault.zh()),
-            Self::Date { element } => format!("{}超出公元1年至9999年", element.zh()),
-            Self::Twice { element } => format!("{}重复出现", element.zh()),
-            Self::Period => "证照有效期截止日期早于起始日期".to_owned(),
-            Self::Face(fault) => fault.zh(),
-        }
-    }
-}
-
 impl fmt::Debug for License {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("License")
@@ -488,11 +264,5 @@ impl fmt::Debug for License {
             .field("face", &self.face)
             .field("status", &self.status)
             .finish_non_exhaustive()
-    }
-}
-
-impl fmt::Debug for LicenseBuilder {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("LicenseBuilder").field("id", &self.id).finish_non_exhaustive()
     }
 }

@@ -1,6 +1,6 @@
 //! Why a text is not read as a signed license at all.
 
-use crate::license::LicenseError;
+use crate::license_error::LicenseError;
 use crate::license_id_error::LicenseIdError;
 use crate::sd_jwt::json::JsonFault;
 
