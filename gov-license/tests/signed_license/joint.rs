@@ -2,7 +2,7 @@
 
 use gov_license::gov_identity::{CreditCode, IdentityKey};
 use gov_license::{
-    Contradiction, Element, License, LicenseBuilder, LicenseError, LicenseStatus, LicenseType,
+    Contradiction, Element, LicenseBuilder, LicenseError, LicenseStatus, LicenseType,
     LicenseTypeRecord, Mismatch, ReadError, SignedLicense, TextFault, VerificationResult,
     VerifyError,
 };
@@ -186,11 +186,11 @@ fn a_record_has_lists_where_there_are_several() {
     assert_eq!(record["CertificateHolderType"], json!(["111", "111", "001"]));
     // Through text, so that the order of the fields is kept.
     let text = serde_json::to_string(&license).unwrap();
-    assert_eq!(serde_json::from_str::<License>(&text).unwrap(), license);
+    assert_eq!(serde_json::from_str::<gov_license::License>(&text).unwrap(), license);
     let refused = |name: &str, value: Value| {
         let mut record = record.clone();
         record[name] = value;
-        from_value::<License>(record).unwrap_err().to_string()
+        from_value::<gov_license::License>(record).unwrap_err().to_string()
     };
     assert_eq!(
         refused("CertificateHolderName", json!(["样例人"])),
@@ -215,7 +215,7 @@ fn a_record_has_lists_where_there_are_several() {
     assert_eq!(other, "license: CertificateIssuingAuthorityCode differs from the identifier");
     #[cfg(feature = "schemars")]
     {
-        let schema = to_value(schemars::schema_for!(License)).unwrap();
+        let schema = to_value(schemars::schema_for!(gov_license::License)).unwrap();
         let schema = jsonschema::validator_for(&schema).unwrap();
         assert!(schema.is_valid(&record));
         let mut one = record.clone();
