@@ -40,6 +40,13 @@ pub struct Bar {
 }
 
 /// What is barred (限制内容).
+///
+/// ```
+/// use gov_workflow::Barred;
+///
+/// assert_ne!(Barred::Application, Barred::PromiseTrack);
+/// ```
+#[doc(alias = "限制内容")]
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -56,6 +63,13 @@ pub enum Barred {
 ///
 /// None of them can be had on a promise; for the first two, who was untrue is barred
 /// from the item for some time.
+///
+/// ```
+/// use gov_workflow::SensitiveField;
+///
+/// assert!(SensitiveField::Health.bars() && !SensitiveField::Finance.bars());
+/// ```
+#[doc(alias = "直接关系的领域")]
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]

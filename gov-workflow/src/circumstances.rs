@@ -27,6 +27,16 @@ pub struct Circumstances {
 }
 
 /// The queue for a license whose number is limited (数量限制排队), one for each item and body.
+///
+/// ```
+/// use gov_workflow::{CaseNumber, Circumstances, QuotaQueue};
+///
+/// let cases = vec![CaseNumber::parse("2026-0001")?, CaseNumber::parse("2026-0007")?];
+/// let queue = Some(QuotaQueue { left: 3, cases });
+/// let circumstances = Circumstances { queue, ..Circumstances::default() };
+/// # assert_eq!(circumstances.queue.unwrap().left, 3);
+/// # Ok::<(), gov_workflow::CodeError>(())
+/// ```
 #[doc(alias = "数量限制")]
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[expect(clippy::exhaustive_structs, reason = "a plain record for callers to fill in")]

@@ -7,6 +7,19 @@ use crate::intake::in_guide;
 use crate::{Case, Fact, MaterialName, Procedure, Refusal, Words};
 
 /// Where a slip of the pen stands (更正文书).
+///
+/// ```
+/// use gov_workflow::{Command, CommandKind, Document};
+///
+/// let correct = Command::CorrectClericalError {
+///     document: Document::License,
+///     old: "示例街1号".to_owned(),
+///     new: "示例街2号".to_owned(),
+///     notice: "示例告字第1号".to_owned(),
+/// };
+/// assert_eq!(correct.kind(), CommandKind::CorrectClericalError);
+/// ```
+#[doc(alias = "更正")]
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]

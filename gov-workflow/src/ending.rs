@@ -4,6 +4,14 @@ use crate::actor::Actor;
 use crate::{Case, Refusal};
 
 /// Why a case cannot be decided (终止情形).
+///
+/// ```
+/// use gov_workflow::{Command, CommandKind, TerminationGround};
+///
+/// let ground = TerminationGround::ApplicantGone;
+/// let terminate = Command::Terminate { ground, reason: "申请人已注销".to_owned() };
+/// assert_eq!(terminate.kind(), CommandKind::Terminate);
+/// ```
 #[doc(alias = "终止情形")]
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]

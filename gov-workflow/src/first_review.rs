@@ -31,6 +31,21 @@ pub struct FirstReview {
 }
 
 /// What the lower level sends up (转报材料): opinion and whole file.
+///
+/// [`Case::forwarded_file`] gives it, and [`Command::TakeOver`](crate::Command::TakeOver) takes it in above. It
+/// names the applicant, whose number `Debug` does not show.
+///
+/// ```
+/// # use gov_workflow::Case;
+/// # use gov_workflow::gov_identity::{CreditCode, DivisionCode};
+/// # use gov_workflow::{ItemCode, Procedure, ProcedureDraft};
+/// # let item = ItemCode::parse("1164020010001501113000131001000").unwrap();
+/// # let body = CreditCode::from_static("91640200MA0000007F");
+/// # let town = DivisionCode::from_static("640200");
+/// # let draft = ProcedureDraft::licensing(item, "示例许可", body, town);
+/// # let procedure = Procedure::try_new(draft).unwrap();
+/// assert!(Case::draft().forwarded_file(&procedure).is_none());
+/// ```
 #[doc(alias = "转报材料")]
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[expect(clippy::exhaustive_structs, reason = "a plain record, as it travels")]

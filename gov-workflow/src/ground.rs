@@ -40,6 +40,15 @@ pub enum Ground {
 
 /// What a check before acceptance found (预审结果). A pass is neither acceptance nor a
 /// decision.
+///
+/// ```
+/// use gov_workflow::{Command, CommandKind, PreCheckOutcome};
+///
+/// let outcome = PreCheckOutcome::Pass;
+/// let check = Command::PreCheck { outcome, note: "材料清晰".to_owned() };
+/// assert_eq!(check.kind(), CommandKind::PreCheck);
+/// ```
+#[doc(alias = "网上预审")]
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "the three results of practice")]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -55,6 +64,13 @@ pub enum PreCheckOutcome {
 }
 
 /// What becomes of a supplement that never comes (逾期不补正的处理). Local rules differ.
+///
+/// ```
+/// use gov_workflow::LateSupplement;
+///
+/// assert_eq!(LateSupplement::default(), LateSupplement::NotAccepted);
+/// ```
+#[doc(alias = "逾期不补正")]
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]
 #[expect(clippy::exhaustive_enums, reason = "callers must notice a new outcome")]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]

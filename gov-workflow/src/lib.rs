@@ -34,6 +34,8 @@
 //! | [`Case`], [`State`], [`Event`] | 办件、办件状态、办件事件 | 行政许可法 ch. 4 |
 //! | [`JointProcedure`], [`JointCase`] | 并联审批规程、联办件 | 行政许可法 art. 26, 42 |
 //! | [`Command`], [`Actor`], [`Refusal`] | 操作、主体、不能办理的原因 | this crate |
+//! | [`PromiseTrack`], [`FirstReview`], [`Renewal`] | 告知承诺、初审、延续 | local rules; 行政许可法 art. 35, 43, 50 |
+//! | [`Circumstances`], [`Bar`] | 案外情况、限制申请 | 行政许可法 art. 57, 78, 79 |
 //! | [`Calendar`] | 工作日历 | yearly notices of the State Council |
 //! | [`Limit`], [`Deadline`] | 时限、期限 | 行政许可法 art. 32, 42, 44, 82; 民法典 art. 201, 203 |
 //! | [`History`], [`Checkpoint`] | 办件履历、检查点 | this crate |

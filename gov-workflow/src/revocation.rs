@@ -9,6 +9,13 @@ use crate::{Bar, Barred, Basis, Case, Fact, Procedure, Refusal, Remedies, Sensit
 ///
 /// Deliberately absent: the exception for grave harm to the public interest, which is for
 /// people to weigh before they give the command.
+///
+/// ```
+/// use gov_workflow::{Basis, CommandKind, RevocationGround};
+///
+/// assert_ne!(RevocationGround::Fraud, RevocationGround::BrokenPromise);
+/// assert_eq!(CommandKind::Revoke.basis(), Some(Basis::licensing_law(69)));
+/// ```
 #[doc(alias = "撤销情形")]
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]

@@ -30,6 +30,7 @@ fn art_35_opinion_and_whole_file_go_up() {
     let file = desk.case.forwarded_file(desk.rules.procedure()).unwrap();
     assert_eq!((file.to, file.from, file.case.as_str()), (PROVINCE, BUREAU, "2026-0001"));
     assert_eq!((&file.materials, file.opinion), (desk.case.materials(), Opinion::InFavor));
+    assert!(!format!("{file:?} {:?}", take_over(&desk)).contains("1101051949"), "no number");
     assert_eq!((file.applicant, file.report.as_str()), (citizen_key(), "初审同意"));
     assert_eq!(Case::replay(&desk.events), Ok(desk.case));
 }
