@@ -8,20 +8,18 @@ use alloc::vec::Vec;
 use crate::dialect::DialectError;
 use crate::exchange::{Exchange, ExchangeRead, Unread};
 use crate::exchange_cell::{self, below, number};
+use crate::exchange_draft::{Beside, Draft, Said, rules, unread};
 use crate::exchange_schema::{
     BASIC, Derived, Family, Field, Form, KEYS, OTHER_FIELDS, OTHER_TABLES, SUPPLEMENT,
     SUPPLEMENT_FIELDS, TABLES, TRANSPORT,
 };
-use crate::exchange_write::{Row, Source};
+use crate::exchange_write::Row;
 use crate::item_read;
 use crate::reader::Reader;
 use crate::sheet_fault::{SheetFault, SheetFaultKind, SheetPlace};
 use crate::sheet_import::{item_without_rows, nearest};
-use crate::sheet_schema::PLACES;
-use crate::supplement::{self, Plain};
 use crate::tree::Tree;
 use crate::workbook::{Sheet, Workbook};
-use crate::{Item, item_tree};
 
 pub(crate) fn read(
     exchange: &Exchange<'_>,
@@ -70,7 +68,7 @@ struct Import<'w, 'e> {
 }
 
 /// A table whose headings are understood.
-struct Table<'w> {
+pub(crate) struct Table<'w> {
     /// Its place in the family.
     place: usize,
     name: &'static str,
@@ -83,36 +81,6 @@ struct Table<'w> {
 struct Column {
     name: &'static str,
     field: Option<&'static Field>,
-}
-
-/// An item that is being put together.
-struct Draft<'w> {
-    tree: Tree<'w>,
-    /// Where its elements stand, by path.
-    places: BTreeMap<String, SheetPlace>,
-    row: usize,
-    guid: &'w str,
-    is_fee: Option<(bool, SheetPlace)>,
-    /// How many rows each table has of it.
-    counts: [usize; 6],
-    /// Every field, to be compared with what would be written.
-    said: Vec<Said<'w>>,
-    beside: Vec<Beside<'w>>,
-}
-
-struct Said<'w> {
-    table: usize,
-    nth: usize,
-    field: &'static str,
-    cell: &'w str,
-    place: SheetPlace,
-}
-
-/// A row of the supplement: path, kind and value, each with its place.
-struct Beside<'w> {
-    path: (&'w str, SheetPlace),
-    kind: (&'w str, SheetPlace),
-    value: (&'w str, SheetPlace),
 }
 
 impl<'w> Import<'w, '_> {
@@ -308,86 +276,13 @@ impl<'w> Import<'w, '_> {
     }
 }
 
-impl<'w> Draft<'w> {
-    fn of(table: &Table<'w>, row: usize, guid: &'w str) -> Self {
-        Self {
-            tree: item_without_rows(),
-            places: BTreeMap::from([(String::new(), table.at(row, None))]),
-            row,
-            guid,
-            is_fee: None,
-            counts: [0; 6],
-            said: Vec::new(),
-            beside: Vec::new(),
-        }
-    }
-
-    /// Which row of the table this is, from 1.
-    fn next(&mut self, table: usize) -> usize {
-        let Some(count) = self.counts.get_mut(table) else { return 0 };
-        *count += 1;
-        *count
-    }
-
-    /// The code of the item, and the department's own name of its row.
-    fn code(&mut self, table: &Table<'w>, cells: &'w [String], row: usize) {
-        let handling = table.cell(cells, "TASK_HANDLE_ITEM");
-        let name = if handling.is_empty() { "TASK_CODE" } else { "TASK_HANDLE_ITEM" };
-        let code = table.cell(cells, name);
-        let text = |text| Some(Tree::Value(crate::node::Node::text(text)));
-        self.places.insert("code".into(), table.at(row, table.position_of(name)));
-        if !code.is_empty() {
-            self.tree.set("code", text(code));
-        }
-        let generated = format!("{code}-{}", table.cell(cells, "TASK_VERSION"));
-        if self.guid != generated && !self.guid.is_empty() {
-            self.places
-                .insert("local_codes.row".into(), table.at(row, table.position_of("ROW_GUID")));
-            self.tree.set("local_codes.row", text(self.guid));
-        }
-    }
-
-    /// Completes what is left open and adds what stands beside; answers what is
-    /// wrong there.
-    fn settle(&mut self, exchange: &Exchange<'w>) -> Vec<(SheetPlace, SheetFaultKind)> {
-        let mut faults = Vec::new();
-        rules(&mut self.tree);
-        if let Some(draft) = exchange.left_open {
-            let mut open = Tree::from(item_tree::item(draft));
-            // What an item is, only its own row can say.
-            for name in ["code", "name", "type", "body", "version", "effective", "links"] {
-                open.set(name, None);
-            }
-            self.tree.complete(&open);
-        }
-        for Beside { path, kind, value } in core::mem::take(&mut self.beside) {
-            let Some(plain) = Plain::read(kind.0.trim(), value.0) else {
-                faults.push((kind.1, SheetFaultKind::NoSuchValue));
-                continue;
-            };
-            if supplement::put(&mut self.tree, path.0.trim(), plain) {
-                self.places.insert(path.0.trim().into(), value.1);
-            } else {
-                faults.push((path.1, SheetFaultKind::NoSuchPlace));
-            }
-        }
-        let fees = matches!(self.tree.at("fees.rows"), Some(Tree::List(rows)) if !rows.is_empty());
-        faults.extend(
-            self.is_fee
-                .filter(|(is_fee, _)| *is_fee != fees)
-                .map(|(_, place)| (place, SheetFaultKind::Contradicts)),
-        );
-        faults
-    }
-}
-
 impl<'w> Table<'w> {
-    const fn at(&self, row: usize, column: Option<usize>) -> SheetPlace {
+    pub(crate) const fn at(&self, row: usize, column: Option<usize>) -> SheetPlace {
         SheetPlace { sheet: self.position, name: Some(self.name), row, column }
     }
 
     /// The column of this name, from 1.
-    fn position_of(&self, name: &str) -> Option<usize> {
+    pub(crate) fn position_of(&self, name: &str) -> Option<usize> {
         let at = self.columns.iter().position(|column| column.is_some_and(|c| c.name == name));
         at.map(|at| at + 1)
     }
@@ -399,7 +294,7 @@ impl<'w> Table<'w> {
     }
 
     /// The same without white space around it.
-    fn cell(&self, cells: &'w [String], name: &str) -> &'w str {
+    pub(crate) fn cell(&self, cells: &'w [String], name: &str) -> &'w str {
         self.raw(cells, name).trim()
     }
 }
@@ -459,13 +354,6 @@ fn fill<'w>(
     }
 }
 
-/// No rule is a list without rules.
-fn rules(tree: &mut Tree<'_>) {
-    for (path, _) in PLACES {
-        tree.with_rules(path);
-    }
-}
-
 /// Fields of a basic row that say otherwise than another one.
 fn contradictions(table: &Table<'_>, cells: &[String]) -> Vec<&'static str> {
     let cell = |name| {
@@ -482,36 +370,4 @@ fn contradictions(table: &Table<'_>, cells: &[String]) -> Vec<&'static str> {
         ("PROMISE_TYPE", !promised.is_empty() && promised != unit),
     ];
     found.into_iter().filter(|(_, wrong)| *wrong).map(|(name, _)| name).collect()
-}
-
-/// The fields that the item, written again, would not have so.
-fn unread(exchange: &Exchange<'_>, item: &Item, draft: &Draft<'_>) -> Vec<Unread> {
-    let tree = item_tree::item(&item.0);
-    let source = Source { item, tree, guid: draft.guid.into() };
-    let mut rows: BTreeMap<(usize, usize), Row> = BTreeMap::new();
-    let mut unread = Vec::new();
-    for said in &draft.said {
-        if ["ROW_GUID", "ORDER_NUM"].contains(&said.field) {
-            continue;
-        }
-        let row = rows
-            .entry((said.table, said.nth))
-            .or_insert_with(|| source.row(exchange, said.table, said.nth));
-        let written = row.iter().find(|(field, _)| field.name == said.field);
-        let same = written.is_some_and(|(_, cell)| cell == said.cell || alike(cell, said.cell));
-        if !same {
-            unread.push(Unread(said.place));
-        }
-    }
-    unread
-}
-
-/// Whether two fields say the same: numbers in another order, spaces around.
-fn alike(one: &str, other: &str) -> bool {
-    let sorted = |cell: &str| {
-        let mut parts: Vec<_> = cell.split('^').map(|part| String::from(part.trim())).collect();
-        parts.sort();
-        parts
-    };
-    sorted(one) == sorted(other)
 }

@@ -90,6 +90,7 @@ mod cpsv_ap_write;
 mod csv;
 mod exchange;
 mod exchange_cell;
+mod exchange_draft;
 mod exchange_fault;
 mod exchange_read;
 mod exchange_schema;
