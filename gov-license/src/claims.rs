@@ -199,12 +199,13 @@ impl<'a> Reader<'a> {
     fn license(&self, fields: Vec<(String, Json)>) -> Result<License, ReadError> {
         let first = self.need_date(Element::EffectiveDate)?;
         let last = self.date(Element::ExpiringDate)?;
-        let mut face = Face::new();
-        for (name, value) in fields {
-            let Json::Text(value) = value else { return Err(ReadError::Claim { claim: "face" }) };
-            face.insert(name, value)
-                .map_err(|fault| ReadError::License(LicenseError::Face(fault)))?;
-        }
+        let field = |(name, value)| match value {
+            Json::Text(value) => Ok((name, value)),
+            _ => Err(ReadError::Claim { claim: "face" }),
+        };
+        let fields = fields.into_iter().map(field).collect::<Result<_, _>>()?;
+        let face =
+            Face::of(fields).map_err(|fault| ReadError::License(LicenseError::Face(fault)))?;
         License {
             id: LicenseId::parse(self.need("jti")?).map_err(ReadError::Identifier)?,
             name: self.need(Element::Name.name())?.to_owned(),

@@ -1,5 +1,6 @@
 //! Face fields (照面信息): what the license of this type says beside the metadata.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use crate::text::TextFault;
@@ -47,16 +48,25 @@ impl Face {
     ) -> Result<(), FaceError> {
         let (name, value) = (name.into(), value.into());
         let field = self.0.len() + 1;
-        TextFault::check_line(&name).map_err(|fault| FaceError::Name { field, fault })?;
-        TextFault::check(&value).map_err(|fault| FaceError::Value { field, fault })?;
-        if matches!(name.as_str(), "_sd" | "_sd_alg" | "...") {
-            return Err(FaceError::Reserved { field });
-        }
+        check(field, &name, &value)?;
         if self.get(&name).is_some() {
             return Err(FaceError::Duplicate { field });
         }
         self.0.push((name, value));
         Ok(())
+    }
+
+    /// All fields at once. A stranger's text may have thousands, so no name is
+    /// compared with all before it.
+    pub(crate) fn of(fields: Vec<(String, String)>) -> Result<Self, FaceError> {
+        let mut seen = BTreeSet::new();
+        for (field, (name, value)) in (1..).zip(&fields) {
+            check(field, name, value)?;
+            if !seen.insert(name) {
+                return Err(FaceError::Duplicate { field });
+            }
+        }
+        Ok(Self(fields))
     }
 
     /// The value of a field.
@@ -91,6 +101,16 @@ impl Face {
     pub const fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
+}
+
+/// What a field must be by itself.
+fn check(field: usize, name: &str, value: &str) -> Result<(), FaceError> {
+    TextFault::check_line(name).map_err(|fault| FaceError::Name { field, fault })?;
+    TextFault::check(value).map_err(|fault| FaceError::Value { field, fault })?;
+    if matches!(name, "_sd" | "_sd_alg" | "...") {
+        return Err(FaceError::Reserved { field });
+    }
+    Ok(())
 }
 
 /// A field that cannot stand on a face.
