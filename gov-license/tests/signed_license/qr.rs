@@ -358,3 +358,24 @@ fn the_words_of_each_error_are_pinned() {
         assert_eq!(error.zh(), chinese);
     }
 }
+
+#[cfg(feature = "sm")]
+#[test]
+fn a_license_under_sm2_travels_in_a_code_as_well() {
+    use crate::pki::policy;
+    use crate::sm2_pki::{sm2_certify, sm2_trust};
+
+    let shown = Presentation::of(crate::under_sm2::signed().show(&["face.经营项目"]).unwrap());
+    let code = QrLicense::of(&shown).unwrap();
+    let (_, _, text) = scan(&code.symbol().unwrap().to_svg());
+    let scanned = QrLicense::parse(&text).unwrap();
+    // The authority of the other algorithm has the same name and is not the one.
+    let Pki { intermediate: other, .. } = Plan::usual().certify();
+    let Pki { intermediate, .. } = sm2_certify(&Plan::usual());
+    let whole = scanned.complete([other.as_slice(), &intermediate]);
+    assert_eq!(whole, shown);
+    assert!(whole.unverified().verify(&sm2_trust(policy()), now()).is_ok());
+    let error = scanned.complete([other.as_slice()]);
+    let error = error.unverified().verify(&sm2_trust(policy()), now()).unwrap_err();
+    assert_eq!(error.code(), "certificate-signature");
+}
