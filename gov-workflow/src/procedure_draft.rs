@@ -7,7 +7,9 @@ use gov_identity::{CreditCode, DivisionCode};
 use crate::decide::written;
 use crate::limit::{Clock, Limit, Origin};
 use crate::procedure_fault::ProcedureFault;
-use crate::{Basis, Extension, Fee, FirstReview, ItemCode, LateSupplement, MaterialName};
+use crate::{
+    Basis, Extension, Fee, FirstReview, ItemCode, LateOutcome, LateSupplement, MaterialName,
+};
 use crate::{PauseGround, PromiseTrack, Renewal, SensitiveField, Tolerance, Words};
 
 /// A procedure that nobody has checked yet (办理规程草案).
@@ -278,6 +280,11 @@ impl ProcedureDraft {
             faults.extend(misplaced(&review.limit, &Limit::first_review()));
             if review.upper == self.body {
                 faults.push(ProcedureFault::UpperIsSame);
+            }
+            let late = matches!(self.late_supplement, LateSupplement::RefusedAfter { .. });
+            let refuses = |tolerance: &Tolerance| tolerance.outcome == LateOutcome::Refused;
+            if late || self.tolerance.as_ref().is_some_and(refuses) {
+                faults.push(ProcedureFault::RefusedBelow);
             }
         }
         if self.inspectors.is_some_and(|officers| officers < 2) {

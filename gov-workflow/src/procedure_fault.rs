@@ -114,6 +114,9 @@ pub enum ProcedureFault {
     /// A first review for the same body.
     #[error("procedure: the body that reviews first cannot be the one that decides")]
     UpperIsSame,
+    /// A body that reviews first and would refuse what comes late.
+    #[error("procedure: a body that reviews first refuses nothing that comes late")]
+    RefusedBelow,
     /// Fewer than two officers for a technical check.
     #[error("procedure: a technical check takes two officers at least")]
     OneInspector,
@@ -153,6 +156,7 @@ impl ProcedureFault {
             Self::PromiseExcluded => "promise-excluded",
             Self::PromiseNotInGuide { .. } => "promise-not-in-guide",
             Self::UpperIsSame => "upper-is-same",
+            Self::RefusedBelow => "refused-below",
             Self::OneInspector => "one-inspector",
             Self::FeeWithoutLaw => "fee-without-law",
             Self::NotAppliedFor => "not-applied-for",
@@ -206,6 +210,7 @@ impl ProcedureFault {
                 format!("办理规程：承诺替代的第{position}项材料不在办事指南之内")
             }
             Self::UpperIsSame => "办理规程：初审机关与决定机关不能相同".to_owned(),
+            Self::RefusedBelow => "办理规程：初审机关不得因逾期作出不予许可决定".to_owned(),
             Self::OneInspector => "办理规程：检验、检测、检疫应有两名以上工作人员".to_owned(),
             Self::FeeWithoutLaw => {
                 "办理规程：收费应大于零，并引用准许收费的法律、行政法规".to_owned()

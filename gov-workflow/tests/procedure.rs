@@ -304,6 +304,7 @@ fn what_a_track_opens_is_checked_too() {
     draft.sensitive = [SensitiveField::Safety].into();
     draft.steps = vec![String::new(), "初审".to_owned(), "初审".to_owned()];
     draft.first_review = Some(FirstReview::for_body(draft.body));
+    draft.late_supplement = LateSupplement::RefusedAfter { days: 2 };
     draft.inspectors = Some(1);
     draft.fee = Some(Fee { fen: Some(0), basis: Basis::new("示例收费条例", "5") });
     let said = [
@@ -334,6 +335,11 @@ fn what_a_track_opens_is_checked_too() {
             "初审机关与决定机关不能相同",
         ),
         (
+            "refused-below",
+            "a body that reviews first refuses nothing that comes late",
+            "初审机关不得因逾期作出不予许可决定",
+        ),
+        (
             "one-inspector",
             "a technical check takes two officers at least",
             "检验、检测、检疫应有两名以上工作人员",
@@ -353,6 +359,11 @@ fn what_a_track_opens_is_checked_too() {
         (code, format!("procedure: {english}"), format!("办理规程：{zh}"))
     });
     assert_eq!(found, expected);
+    let mut tolerant = variants::reporting();
+    tolerant.tolerance = town::tolerant(LateOutcome::Refused).procedure().tolerance().cloned();
+    assert_eq!(Procedure::try_new(tolerant.clone()), Err(vec![ProcedureFault::RefusedBelow]));
+    tolerant.tolerance.as_mut().unwrap().outcome = LateOutcome::AcceptanceRevoked;
+    assert!(Procedure::try_new(tolerant).is_ok());
     let mut promised = variants::promising();
     promised.promise.as_mut().unwrap().check.origin = Origin::Promised;
     let misplaced = ProcedureFault::Misplaced { clock: Clock::PromiseCheck };

@@ -9,6 +9,8 @@
 
 #[path = "fixture/town.rs"]
 mod town;
+#[path = "fixture/variants.rs"]
+mod variants;
 
 use std::path::Path;
 
@@ -60,6 +62,22 @@ fn every_kind_of_event_survives_the_store() {
     let all = every_event();
     store.append(&tenant("640200"), &case(), 0, &key("a"), &all).unwrap();
     assert_eq!(store.load(&tenant("640200"), &case()).unwrap().events(), Ok(all));
+}
+
+#[test]
+fn the_number_of_a_void_case_is_never_used_again() {
+    let mut store = SqliteStore::in_memory().unwrap();
+    let void = Desk::received(rules())
+        .done(&town::window(), &variants::propose_void(), "2026-03-02T10:00:00")
+        .done(&town::decider(), &gov_workflow::Command::Void, "2026-03-02T11:00:00");
+    let (city, number) = (tenant("640200"), void.case.filing().unwrap().case.clone());
+    store.append(&city, &number, 0, &key("a"), &void.events).unwrap();
+    let anew = store.append(&city, &number, 0, &key("b"), &void.events[..1]);
+    assert_eq!(anew, Err(StoreError::Conflict { expected: 0, found: 3 }));
+    let case = store.load(&city, &number).unwrap().replay().unwrap();
+    let (citizen, anew) = (town::citizen(), town::receive(&[]));
+    let refused = case.decide(&void.rules, &anew, &citizen, town::at("2026-03-03T09:00:00"));
+    assert_eq!(refused.unwrap_err().code(), "wrong-state");
 }
 
 #[test]
