@@ -128,10 +128,10 @@ struct Desk {
 impl Desk {
     fn with_face_of(bytes: usize) -> Result<Self, Box<dyn Error>> {
         let bureau = CreditCode::parse("11640200PDY00001XK")?;
-        let signer = Ed25519Signer::from_seed(&[3; 32]);
-        let key = VerifyingKey::try_from(signer.public_key().as_slice())?;
+        let own = Ed25519Signer::from_seed(&[3; 32]);
+        let key = VerifyingKey::try_from(own.public_key().as_slice())?;
         let chain = vec![LEAF.to_vec(), INTERMEDIATE.to_vec()];
-        let issuer = Issuer::try_new(bureau, signer, chain)?;
+        let issuer = Issuer::try_new(bureau, own, chain)?;
         let kind = LicenseTypeCode::parse("11640200PDY00001XK001")?;
         let builder = License::builder(LicenseId::try_new(kind, bureau, "2026000001", 1)?)
             .name("食品经营许可证")
