@@ -1,5 +1,6 @@
 //! Items as rows of the national exchange tables.
 
+use alloc::collections::BTreeSet;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec;
@@ -26,7 +27,7 @@ pub(crate) fn write<'i>(
         sheets: Vec::new(),
         left_out: Vec::new(),
         faults: Vec::new(),
-        guids: Vec::new(),
+        guids: BTreeSet::new(),
     };
     for (item, position) in items.into_iter().zip(1..) {
         writer.item(item, position);
@@ -43,7 +44,7 @@ struct Writer<'e> {
     sheets: Vec<Sheet>,
     left_out: Vec<LeftOut>,
     faults: Vec<ExchangeFault>,
-    guids: Vec<String>,
+    guids: BTreeSet<String>,
 }
 
 /// An item with what its rows need: as a tree, and under the name of its row.
@@ -79,7 +80,7 @@ impl Writer<'_> {
             let paths = supplement::roots(beside).into_iter();
             self.left_out.extend(paths.map(|path| LeftOut { item: position, path }));
         }
-        self.guids.push(source.guid);
+        self.guids.insert(source.guid);
     }
 
     /// The name of the row of an item: that of the department, unless an earlier

@@ -15,6 +15,7 @@ use gov_catalog::{
     ThemePlan, Workbook,
 };
 use proptest::prelude::*;
+use proptest::sample::Index;
 
 use crate::items::{item, items};
 
@@ -35,6 +36,11 @@ fn exchange() -> Exchange<'static> {
         .material_sources(NumberTable::new(SOURCES))
 }
 
+/// What a cell may say: nothing, a number, a path, a heading, anything.
+fn typed() -> impl Strategy<Value = String> {
+    "|[0-9]{1,3}|[a-z_]{1,9}([.\\[][a-z0-9\\]]{0,4}){0,3}|limits\\.decision|materials\\[[0-9]\\]\\.name|TASK_NAME|list|\\PC{0,8}"
+}
+
 /// In the order of their codes: the tables of a family stand together.
 fn sorted(mut items: Vec<Item>) -> Vec<Item> {
     items.sort_by_key(|item| (item.code(), item.version()));
@@ -42,7 +48,7 @@ fn sorted(mut items: Vec<Item>) -> Vec<Item> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
+    #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
     fn any_item_comes_back_from_json(item in item()) {
@@ -155,6 +161,70 @@ proptest! {
             prop_assert!(told(&row[column]), "{}", row[column]);
         }
         prop_assert!(!national.workbook.sheets.iter().any(|s| s.name.ends_with("_supplement")));
+    }
+
+    /// Whatever a clerk types into a cell: faults with a place in the workbook, or
+    /// items that are written and read again.
+    #[test]
+    fn any_cell_may_say_anything(
+        item in item(),
+        typed in proptest::collection::vec((any::<Index>(), any::<Index>(), any::<Index>(), typed()), 1..6),
+        exchanged in any::<bool>(),
+    ) {
+        let mut workbook = if exchanged {
+            exchange().write([&item]).unwrap().workbook
+        } else {
+            Workbook::write([&item]).workbook
+        };
+        for (sheet, row, column, text) in &typed {
+            let sheet = sheet.index(workbook.sheets.len());
+            let rows = &mut workbook.sheets[sheet].rows;
+            let row = row.index(rows.len());
+            let cells = &mut rows[row];
+            let column = column.index(cells.len());
+            cells[column].clone_from(text);
+        }
+        let read = if exchanged {
+            exchange().read(&workbook).map(|read| read.items)
+        } else {
+            workbook.items()
+        };
+        match read {
+            Ok(items) => {
+                let again = Workbook::write(&items).workbook.items().unwrap();
+                prop_assert_eq!(again, items);
+            }
+            Err(faults) => {
+                prop_assert!(!faults.is_empty());
+                for fault in faults {
+                    let Some(place) = fault.sheet_position().checked_sub(1) else { continue };
+                    prop_assert!(fault.row() <= workbook.sheets[place].rows.len(), "{}", fault);
+                    prop_assert!(!fault.zh().is_empty() && !fault.code().is_empty());
+                }
+            }
+        }
+    }
+
+    /// The same for a supplement of JSON-LD that somebody else wrote.
+    #[test]
+    fn any_pair_of_a_supplement_may_say_anything(
+        item in item(),
+        pairs in proptest::collection::vec((typed(), typed()), 1..6),
+    ) {
+        let written = CpsvAp::at("https://example.gov.cn/").unwrap().write([&item]);
+        let mut document: serde_json::Value = serde_json::from_str(&written.json_ld).unwrap();
+        let supplement = document.pointer_mut("/@graph/1/gc:supplement/@value").unwrap();
+        for (path, value) in pairs {
+            supplement.as_array_mut().unwrap().push(serde_json::json!([path, value]));
+        }
+        match CpsvAp::read(&document.to_string()) {
+            Ok(read) => prop_assert_eq!(read.items.len(), 1),
+            Err(faults) => {
+                for fault in faults {
+                    prop_assert!(fault.pointer().starts_with("/@graph/1"), "{}", fault);
+                }
+            }
+        }
     }
 
     #[test]
