@@ -9,7 +9,7 @@ use serde_json::json;
 
 use crate::desk::{builder_of, license, now, random, type_code};
 use crate::forge::Draft;
-use crate::pki::{BUREAU, Key, OTHER, Pki, Plan, policy, trust as trust_under};
+use crate::pki::{BUREAU, Key, OTHER, Pki, Plan, forge, policy, replace, trust as trust_under};
 use crate::window::trust;
 
 fn under(certificates: &[&Vec<u8>]) -> SignedLicense {
@@ -121,6 +121,28 @@ fn pitfall_28_a_certificate_has_one_encoding() {
     // Indefinite length, and a length written longer than it need be.
     refused([&[0x30, 0x80][..], &leaf[4..], &[0, 0]].concat());
     refused([&[0x30, 0x83, 0][..], &leaf[2..]].concat());
+
+    // Tags and texts that the parsers pass over and other readers refuse, signed
+    // by the authority itself.
+    let signed = |from: &[u8], to: &[u8]| {
+        let authority = Plan::usual().intermediate_key;
+        let leaf = forge(&leaf, &authority, |tbs| replace(tbs, from, to));
+        faults(&under(&[&leaf, &intermediate]), &trust())
+    };
+    let city = "样例市".as_bytes();
+    assert_eq!(signed(city, city), []);
+    let not_utf8 = [&[0x66][..], &city[1..]].concat();
+    assert_eq!(signed(city, &not_utf8), form);
+    let text_tag = |tag| [&[tag, 30][..], city].concat();
+    assert_eq!(signed(&text_tag(0x0c), &text_tag(0x04)), form);
+    let key = |sequence, id| [sequence, 5, id, 3, 0x2b, 0x65, 0x70, 3, 0x21, 0];
+    assert_eq!(signed(&key(0x30, 6), &key(0x10, 6)), form);
+    assert_eq!(signed(&key(0x30, 6), &key(0x30, 7)), form);
+    // organizationIdentifier with an arc that begins with nothing.
+    assert_eq!(signed(&[6, 3, 0x55, 4, 0x61], &[6, 3, 0x55, 0x80, 0x61]), form);
+    let authority_key = |sequence| [4, 0x18, sequence, 0x16, 0x80, 0x14];
+    let unread = signed(&authority_key(0x30), &authority_key(0x10));
+    assert_eq!(unread, [(1, ChainRule::Extension)]);
 
     let pem = |der: &[u8]| encode_string("CERTIFICATE", LineEnding::LF, der).unwrap();
     let add = |text: &str| TrustStore::new(policy()).add_root_pem(text);
