@@ -75,6 +75,7 @@ mod what_if;
 mod actor;
 mod command;
 mod command_kind;
+mod command_name;
 mod deputy;
 mod event;
 mod event_kind;
