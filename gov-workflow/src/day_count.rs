@@ -13,7 +13,7 @@ pub(crate) struct DayCount {
     /// Working days through each day of the stretch.
     through: Vec<i32>,
     /// The working days of the stretch, in order.
-    worked: Vec<i32>,
+    worked: Vec<NaiveDate>,
 }
 
 impl DayCount {
@@ -34,7 +34,7 @@ impl DayCount {
             };
             if works {
                 sum += 1;
-                worked.push(day);
+                worked.extend(NaiveDate::from_num_days_from_ce_opt(day));
             }
             through.push(sum);
         }
@@ -57,7 +57,7 @@ impl DayCount {
         let inside = usize::try_from(target - i64::from(self.before.1) - 1).ok();
         let day = match inside.map(|inside| self.worked.get(inside)) {
             None => weekday(target),
-            Some(Some(day)) => i64::from(*day),
+            Some(Some(day)) => return Some(*day),
             Some(None) => weekday(target - i64::from(self.shift())),
         };
         NaiveDate::from_num_days_from_ce_opt(i32::try_from(day).ok()?)

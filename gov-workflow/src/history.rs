@@ -4,8 +4,9 @@ use core::fmt;
 use core::str::{self, FromStr};
 
 use crate::CaseNumber;
+use crate::ChainDigest;
 use crate::code::{CodeError, CodeSubject};
-use crate::hex::{Hash, hex, sha256, unhex};
+use crate::hex::Hash;
 use crate::tampering::{LineError, Tampering};
 
 /// The events of one case, chained (办件履历).
@@ -19,7 +20,8 @@ use crate::tampering::{LineError, Tampering};
 /// The hash is SHA-256 over `gov-workflow history 1`, the case's number, the event's
 /// number, the hash before and the bytes of the event, with a line feed after each
 /// but the last. The first line's hash before is that of the case's number alone.
-/// Numbers count from 1; hashes are 64 lower-case digits; an event is one line of
+/// Numbers count from 1; hashes are 64 lower-case digits, after `sm3:` where the chain is
+/// one of SM3 ([`ChainDigest`]); an event is one line of
 /// text, the JSON form of an [`Event`](crate::Event) as a rule. This type works
 /// without the feature `serde`, which adds `record` and `events`.
 ///
@@ -44,9 +46,12 @@ use crate::tampering::{LineError, Tampering};
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct History {
     case: CaseNumber,
+    digest: ChainDigest,
     text: String,
     count: u64,
     head: Hash,
+    /// The same in its text form, which the next line begins with.
+    head_text: String,
 }
 
 /// How far a history had come (履历检查点), to be kept where those who keep the
@@ -66,6 +71,7 @@ pub struct History {
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 pub struct Checkpoint {
     case: CaseNumber,
+    digest: ChainDigest,
     count: u64,
     head: Hash,
 }
@@ -79,8 +85,15 @@ impl History {
     /// The history of a case to which nothing has happened.
     #[must_use]
     pub fn new(case: CaseNumber) -> Self {
-        let head = genesis(&case);
-        Self { case, text: String::new(), count: 0, head }
+        Self::with_digest(case, ChainDigest::default())
+    }
+
+    /// The same, chained by this digest, which every line and checkpoint names.
+    #[must_use]
+    pub fn with_digest(case: CaseNumber, digest: ChainDigest) -> Self {
+        let head = genesis(digest, &case);
+        let head_text = digest.text(&head);
+        Self { case, digest, text: String::new(), count: 0, head, head_text }
     }
 
     /// Adds an event in its text form.
@@ -96,14 +109,18 @@ impl History {
         if event.len() > Self::LONGEST {
             return Err(LineError::TooLong);
         }
-        if let Some(index) = event.chars().position(|c| matches!(c, '\n' | '\r')) {
-            return Err(LineError::LineBreak { position: index + 1 });
+        // Looking for one byte is many times as fast as looking at every character.
+        if [b'\n', b'\r'].iter().any(|byte| event.as_bytes().contains(byte)) {
+            let index = event.chars().position(|c| matches!(c, '\n' | '\r'));
+            return Err(LineError::LineBreak { position: index.unwrap_or_default() + 1 });
         }
-        let number = self.count + 1;
-        let hash = link(&self.case, number, &self.head, event.as_bytes());
-        let line = [&number.to_string(), " ", &hex(&self.head), " ", &hex(&hash), " ", event, "\n"];
+        let (digest, number) = (self.digest, (self.count + 1).to_string());
+        let hash = link(digest, &self.case, &number, &self.head_text, event.as_bytes());
+        let hash_text = digest.text(&hash);
+        let line = [&number, " ", &self.head_text, " ", &hash_text, " ", event, "\n"];
+        self.text.reserve(line.iter().map(|part| part.len()).sum());
         self.text.extend(line);
-        (self.count, self.head) = (number, hash);
+        (self.count, self.head, self.head_text) = (self.count + 1, hash, hash_text);
         Ok(())
     }
 
@@ -130,9 +147,12 @@ impl History {
         if let Some(checkpoint) = checkpoint {
             met(&lines, checkpoint)?;
         }
-        let mut history = Self::new(case.clone());
+        let of_checkpoint = checkpoint.map(|checkpoint| checkpoint.digest).unwrap_or_default();
+        let digest = lines.last().map_or(of_checkpoint, |last| last.digest);
+        let mut history = Self::with_digest(case.clone(), digest);
         if let Some(last) = lines.last() {
             (history.count, history.head) = (last.number, last.hash);
+            history.head_text = digest.text(&last.hash);
         }
         // Every line was read as UTF-8 before.
         str::from_utf8(text).unwrap_or_default().clone_into(&mut history.text);
@@ -141,8 +161,9 @@ impl History {
 
     /// Goes on where a store left off, without the lines before.
     #[cfg(feature = "sqlite")]
-    pub(crate) const fn resume(case: CaseNumber, count: u64, head: Hash) -> Self {
-        Self { case, text: String::new(), count, head }
+    pub(crate) fn resume(case: CaseNumber, count: u64, head: Hash) -> Self {
+        let (digest, text) = (ChainDigest::Sha256, String::new());
+        Self { case, digest, text, count, head, head_text: digest.text(&head) }
     }
 
     /// The hash of the last line.
@@ -155,6 +176,12 @@ impl History {
     #[must_use]
     pub const fn case_number(&self) -> &CaseNumber {
         &self.case
+    }
+
+    /// The digest by which it is chained (链式摘要算法).
+    #[must_use]
+    pub const fn digest(&self) -> ChainDigest {
+        self.digest
     }
 
     /// How many events there are.
@@ -177,7 +204,8 @@ impl History {
     /// How far it has come, to be kept outside.
     #[must_use]
     pub fn checkpoint(&self) -> Checkpoint {
-        Checkpoint { case: self.case.clone(), count: self.count, head: self.head }
+        let (case, digest) = (self.case.clone(), self.digest);
+        Checkpoint { case, digest, count: self.count, head: self.head }
     }
 }
 
@@ -186,6 +214,12 @@ impl Checkpoint {
     #[must_use]
     pub const fn case_number(&self) -> &CaseNumber {
         &self.case
+    }
+
+    /// The digest of the chain (链式摘要算法).
+    #[must_use]
+    pub const fn digest(&self) -> ChainDigest {
+        self.digest
     }
 
     /// How many events there were.
@@ -203,6 +237,7 @@ impl Checkpoint {
 
 /// A line whose own hash is right.
 struct Line {
+    digest: ChainDigest,
     number: u64,
     before: Hash,
     hash: Hash,
@@ -211,7 +246,12 @@ struct Line {
 fn lines(case: &CaseNumber, text: &[u8]) -> Result<Vec<Line>, Tampering> {
     let mut lines = Vec::new();
     for (event, line) in (1..).zip(text.split_inclusive(|byte| *byte == b'\n')) {
-        lines.push(read(case, line).ok_or(Tampering::Changed { event })?);
+        let read = match read(case, line) {
+            Some(read) => read,
+            None if names_unknown_digest(line) => return Err(Tampering::UnknownDigest { event }),
+            None => return Err(Tampering::Changed { event }),
+        };
+        lines.push(read);
     }
     Ok(lines)
 }
@@ -222,8 +262,17 @@ fn read(case: &CaseNumber, line: &[u8]) -> Option<Line> {
     let (digits, before, hash, event) =
         (parts.next()?, parts.next()?, parts.next()?, parts.next()?);
     let number = digits.parse().ok().filter(|number: &u64| number.to_string() == digits)?;
-    let (before, hash) = (unhex(before.as_bytes())?, unhex(hash.as_bytes())?);
-    (link(case, number, &before, event.as_bytes()) == hash).then_some(Line { number, before, hash })
+    let (digest, hash) = ChainDigest::read(hash)?;
+    let right = link(digest, case, digits, before, event.as_bytes()) == hash;
+    let (_, before) = ChainDigest::read(before).filter(|(other, _)| *other == digest)?;
+    right.then_some(Line { digest, number, before, hash })
+}
+
+/// Whether both hashes of the line are of a digest that is not known here.
+fn names_unknown_digest(line: &[u8]) -> bool {
+    let mut parts = str::from_utf8(line).unwrap_or_default().splitn(4, ' ').skip(1);
+    let (before, hash) = (parts.next(), parts.next());
+    [before, hash].into_iter().all(|text| text.is_some_and(ChainDigest::is_unknown))
 }
 
 /// Numbers must run 1, 2, 3.
@@ -243,9 +292,10 @@ fn in_order(lines: &[Line]) -> Result<(), Tampering> {
 
 /// Each line must name the hash of the one before it.
 fn chained(case: &CaseNumber, lines: &[Line]) -> Result<(), Tampering> {
-    let mut before = genesis(case);
+    let digest = lines.first().map(|line| line.digest).unwrap_or_default();
+    let mut before = genesis(digest, case);
     for line in lines {
-        if line.before != before {
+        if line.before != before || line.digest != digest {
             // The first line has nothing before it but the case.
             return Err(Tampering::Changed { event: line.number.saturating_sub(1).max(1) });
         }
@@ -261,27 +311,32 @@ fn met(lines: &[Line], checkpoint: &Checkpoint) -> Result<(), Tampering> {
         return Err(Tampering::Truncated { event: last + 1 });
     }
     let head = match event {
-        0 => genesis(&checkpoint.case),
+        0 => (checkpoint.digest, genesis(checkpoint.digest, &checkpoint.case)),
         _ => match lines.iter().find(|line| line.number == event) {
-            Some(line) => line.hash,
+            Some(line) => (line.digest, line.hash),
             None => return Err(Tampering::Deleted { event }),
         },
     };
-    if head == checkpoint.head { Ok(()) } else { Err(Tampering::Rewritten { event }) }
+    if head == (checkpoint.digest, checkpoint.head) {
+        Ok(())
+    } else {
+        Err(Tampering::Rewritten { event })
+    }
 }
 
-fn genesis(case: &CaseNumber) -> Hash {
-    sha256(&[DOMAIN, case.as_str().as_bytes()])
+fn genesis(digest: ChainDigest, case: &CaseNumber) -> Hash {
+    digest.of(&[DOMAIN, case.as_str().as_bytes()])
 }
 
-fn link(case: &CaseNumber, number: u64, before: &Hash, event: &[u8]) -> Hash {
-    let place = format!("{case}\n{number}\n{}\n", hex(before));
-    sha256(&[DOMAIN, place.as_bytes(), event])
+/// The hash of a line; `before` is in its text form.
+fn link(digest: ChainDigest, case: &CaseNumber, number: &str, before: &str, event: &[u8]) -> Hash {
+    let [case, number, before] = [case.as_str(), number, before].map(str::as_bytes);
+    digest.of(&[DOMAIN, case, b"\n", number, b"\n", before, b"\n", event])
 }
 
 impl fmt::Display for Checkpoint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {} {}", self.case, self.count, hex(&self.head))
+        write!(f, "{} {} {}", self.case, self.count, self.digest.text(&self.head))
     }
 }
 
@@ -297,7 +352,9 @@ impl FromStr for Checkpoint {
             return Err(wrong);
         };
         let count = digits.parse().ok().filter(|count: &u64| count.to_string() == digits);
-        let (Some(count), Some(head)) = (count, unhex(head.as_bytes())) else { return Err(wrong) };
-        Ok(Self { case: CaseNumber::parse(case)?, count, head })
+        let (Some(count), Some((digest, head))) = (count, ChainDigest::read(head)) else {
+            return Err(wrong);
+        };
+        Ok(Self { case: CaseNumber::parse(case)?, digest, count, head })
     }
 }

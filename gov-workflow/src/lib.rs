@@ -47,6 +47,7 @@
 //! | `china-calendar` | the national calendar and the layer of Ningxia, compiled in |
 //! | `catalog` | procedures from the items of `gov-catalog` |
 //! | `serde`, `schemars` | JSON of events, commands and procedures, and its schemas |
+//! | `sm` | histories chained by SM3 |
 //! | `sqlite` | a store of cases, module `store` |
 
 mod case;
@@ -130,6 +131,7 @@ mod pause;
 mod reckoning;
 mod workdays;
 
+mod chain_digest;
 mod code;
 mod hex;
 mod history;
@@ -148,6 +150,7 @@ pub use crate::calendar::{Calendar, RegionLayer};
 pub use crate::card::{Card, CardAnswer, CardColor, CardError, CardLifting, CardValue};
 pub use crate::card_policy::{CardPolicy, CardThreshold};
 pub use crate::case::Case;
+pub use crate::chain_digest::ChainDigest;
 pub use crate::circumstances::{Circumstances, QuotaQueue};
 pub use crate::code::{CaseNumber, CodeError, CodeSubject, ItemCode, MaterialName, StaffId};
 pub use crate::command::Command;

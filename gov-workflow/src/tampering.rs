@@ -30,6 +30,12 @@ pub enum Tampering {
         /// The event.
         event: u64,
     },
+    /// An event is chained with a digest that is not known here: nothing is said of it.
+    #[error("history: event {event} is chained with a digest that is not known here")]
+    UnknownDigest {
+        /// The event.
+        event: u64,
+    },
     /// An event is gone, and later ones are there.
     #[error("history: event {event} was deleted")]
     Deleted {
@@ -88,6 +94,7 @@ impl Tampering {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::Changed { .. } => "changed",
+            Self::UnknownDigest { .. } => "unknown-digest",
             Self::Deleted { .. } => "deleted",
             Self::Reordered { .. } => "reordered",
             Self::Truncated { .. } => "truncated",
@@ -101,6 +108,9 @@ impl Tampering {
     pub fn zh(&self) -> String {
         match self {
             Self::Changed { event } => format!("办件履历第{event}条被改动"),
+            Self::UnknownDigest { event } => {
+                format!("办件履历第{event}条所用摘要算法无法识别，不能核验")
+            }
             Self::Deleted { event } => format!("办件履历第{event}条被删除"),
             Self::Reordered { event } => format!("办件履历第{event}条位置不对"),
             Self::Truncated { event } => format!("办件履历自第{event}条起被截去"),

@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails where it stands")]
 
+#[cfg(feature = "sm")]
+use gov_workflow::ChainDigest;
 use gov_workflow::{CaseNumber, Checkpoint, History, LineError, Tampering};
 
 fn case() -> CaseNumber {
@@ -262,4 +264,63 @@ fn findings_are_told_in_both_languages() {
         assert_eq!((error.code(), error.to_string().as_str()), (code, english));
         assert_eq!(error.zh(), zh);
     }
+}
+
+/// The hashes were computed by `openssl dgst -sm3` over the documented bytes.
+#[test]
+#[cfg(feature = "sm")]
+fn a_history_under_sm3_names_its_digest_and_is_what_openssl_computes() {
+    let mut history = History::with_digest(case(), ChainDigest::Sm3);
+    history.append(r#"{"first":1}"#).unwrap();
+    assert_eq!(
+        history.text(),
+        "1 sm3:1b175c7e74713adb457d22a22024a38f46e12774aaf07cc5799818478e1f8478 \
+         sm3:44b6ff158e173348c143d5b37e70e592c4ff96551f5e33f83d89b6c7951c5624 {\"first\":1}\n"
+    );
+    history.append(r#"{"second":2}"#).unwrap();
+    let checkpoint = history.checkpoint();
+    let text = checkpoint.to_string();
+    assert!(text.starts_with("2026-0001 2 sm3:"), "{text}");
+    assert_eq!(text.parse::<Checkpoint>(), Ok(checkpoint.clone()));
+    let read = History::verify(&case(), history.text().as_bytes(), Some(&checkpoint));
+    assert_eq!(read, Ok(history.clone()));
+    assert_eq!((history.digest(), checkpoint.digest()), (ChainDigest::Sm3, ChainDigest::Sm3));
+
+    for (index, byte) in history.text().bytes().enumerate() {
+        let mut changed = history.text().as_bytes().to_vec();
+        changed[index] = byte ^ 1;
+        assert!(found(changed, Some(&checkpoint)).is_err(), "byte {index}");
+    }
+    // A checkpoint of one digest says nothing of a chain of the other.
+    let mut plain = History::new(case());
+    plain.append(r#"{"first":1}"#).unwrap();
+    plain.append(r#"{"second":2}"#).unwrap();
+    assert_eq!(found(plain.text(), Some(&checkpoint)), Err(Tampering::Rewritten { event: 2 }));
+    // Nor does a chain go on in another digest.
+    let mixed = format!("{}{}", lines(&history)[0], lines(&plain)[1]);
+    assert!(found(mixed, None).is_err());
+    // An empty history keeps the digest of its checkpoint.
+    let empty = History::with_digest(case(), ChainDigest::Sm3);
+    assert_eq!(History::verify(&case(), b"", Some(&empty.checkpoint())), Ok(empty));
+}
+
+#[test]
+fn an_unknown_digest_is_called_unknown_and_not_tampering() {
+    let hash = "0".repeat(64);
+    let line = format!("1 blake9:{hash} blake9:{hash} {{}}\n");
+    assert_eq!(found(&line, None), Err(Tampering::UnknownDigest { event: 1 }));
+    let bare = line.replace("blake9", "");
+    assert_eq!(found(&bare, None), Err(Tampering::Changed { event: 1 }));
+    #[cfg(not(feature = "sm"))]
+    {
+        let line = line.replace("blake9", "sm3");
+        assert_eq!(found(&line, None), Err(Tampering::UnknownDigest { event: 1 }));
+    }
+    let finding = Tampering::UnknownDigest { event: 1 };
+    assert_eq!(finding.code(), "unknown-digest");
+    assert_eq!(
+        finding.to_string(),
+        "history: event 1 is chained with a digest that is not known here"
+    );
+    assert_eq!(finding.zh(), "办件履历第1条所用摘要算法无法识别，不能核验");
 }
