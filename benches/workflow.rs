@@ -50,7 +50,14 @@ fn main() -> Result<()> {
         &[(CHAIN, "decide, apply, record", "serde_json and SHA-256", Target::Within(1.5))],
     )?;
     report(REPLAYED, &[(REPLAY, "replay", "deserialize", Target::Within(1.3))])?;
-    report(STARTS, &[(DEADLINE, "twenty working days", "walk", Target::Faster(20.0))])?;
+    report(
+        STARTS,
+        &[
+            (DEADLINE, "twenty working days", "walk", Target::Faster(20.0)),
+            // The value that keeps its limit, its law and its calendar, to explain itself.
+            (DEADLINE, "with its reckoning", "walk", Target::Told),
+        ],
+    )?;
     report(ADDED, &[(LENGTH, "after 10000 events", "after 100 events", Target::Within(1.2))])?;
     Ok(())
 }
