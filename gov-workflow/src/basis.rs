@@ -51,6 +51,12 @@ impl Basis {
         Self::new(Self::LICENSING_LAW, "第四十二条第二款")
     }
 
+    /// Tenders and auctions (art. 53), examinations (art. 54).
+    #[must_use]
+    pub(crate) fn selection() -> Self {
+        Self::new(Self::LICENSING_LAW, "第五十三条、第五十四条")
+    }
+
     /// A plan that parts acceptance from approval (受审分离): that of the city of Shizuishan for
     /// "Internet plus government services" of 2017, part 2, (二)2(1). Another city names its
     /// own in the [`ProcedureDraft`](crate::ProcedureDraft).

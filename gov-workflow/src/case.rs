@@ -55,6 +55,8 @@ pub struct Case {
     /// From which body, and its number there.
     pub(crate) taken_over: Option<(CreditCode, CaseNumber)>,
     pub(crate) inspectors_named: bool,
+    /// Whether the applicant won or passed, once recorded.
+    pub(crate) chosen: Option<bool>,
     pub(crate) falsehood: bool,
     pub(crate) bar: Option<Bar>,
     pub(crate) void_proposed: Option<Author>,
@@ -97,6 +99,7 @@ impl Case {
             forwarded: None,
             taken_over: None,
             inspectors_named: false,
+            chosen: None,
             falsehood: false,
             bar: None,
             void_proposed: None,
@@ -228,6 +231,7 @@ impl Case {
             }
             Fact::TakenOver { from, case, .. } => self.taken_over = Some((*from, case.clone())),
             Fact::InspectorsNamed { .. } => self.inspectors_named = true,
+            Fact::SelectionRecorded { chosen, .. } => self.chosen = Some(*chosen),
             Fact::FalsehoodFound { bar, .. } => {
                 self.falsehood = true;
                 self.bar.clone_from(bar);

@@ -298,6 +298,13 @@ pub enum Command {
         /// The officers, two at least.
         officers: BTreeSet<StaffId>,
     },
+    /// Record what came of a tender, an auction or an examination (记录招标拍卖考试结果).
+    RecordSelection {
+        /// Whether the applicant won or passed.
+        chosen: bool,
+        /// The number of the record that says so (中标通知书、成交确认书、成绩单编号).
+        record: String,
+    },
     /// Put right a slip of the pen in a decision or license (更正).
     CorrectClericalError {
         /// Where it stands.
@@ -385,6 +392,7 @@ impl Command {
             Self::ReceiveRenewal { .. } => CommandKind::ReceiveRenewal,
             Self::DeemRenewed => CommandKind::DeemRenewed,
             Self::NameInspectors { .. } => CommandKind::NameInspectors,
+            Self::RecordSelection { .. } => CommandKind::RecordSelection,
             Self::CorrectClericalError { .. } => CommandKind::CorrectClericalError,
             Self::RecordFalsehood { .. } => CommandKind::RecordFalsehood,
             Self::RecordPayment { .. } => CommandKind::RecordPayment,

@@ -101,6 +101,8 @@ pub enum CommandKind {
     DeemRenewed,
     /// [`Command::NameInspectors`](crate::Command::NameInspectors) (指派检验检测检疫人员).
     NameInspectors,
+    /// [`Command::RecordSelection`](crate::Command::RecordSelection) (记录招标拍卖考试结果).
+    RecordSelection,
     /// [`Command::CorrectClericalError`](crate::Command::CorrectClericalError) (更正).
     CorrectClericalError,
     /// [`Command::RecordFalsehood`](crate::Command::RecordFalsehood) (记录虚假材料).
@@ -129,7 +131,7 @@ pub enum Doer {
 
 impl CommandKind {
     /// All kinds, in the order of a case that meets every one of them.
-    pub const ALL: [Self; 50] = [
+    pub const ALL: [Self; 51] = [
         Self::Receive,
         Self::RequestSupplement,
         Self::Supplement,
@@ -175,6 +177,7 @@ impl CommandKind {
         Self::ReceiveRenewal,
         Self::DeemRenewed,
         Self::NameInspectors,
+        Self::RecordSelection,
         Self::CorrectClericalError,
         Self::RecordFalsehood,
         Self::RecordPayment,
@@ -229,6 +232,7 @@ impl CommandKind {
             Self::Forward => EventKind::Forwarded,
             Self::DeemRenewed => EventKind::DeemedRenewed,
             Self::NameInspectors => EventKind::InspectorsNamed,
+            Self::RecordSelection => EventKind::SelectionRecorded,
             Self::CorrectClericalError => EventKind::ClericalErrorCorrected,
             Self::RecordFalsehood => EventKind::FalsehoodFound,
             Self::RecordPayment => EventKind::FeePaid,
@@ -276,6 +280,7 @@ impl CommandKind {
             | Self::WaiveThirdParty
             | Self::CheckPromise
             | Self::NameInspectors
+            | Self::RecordSelection
             | Self::RecordFalsehood => Doer::Officer(Role::Review),
             Self::ExtendDecision => Doer::Officer(Role::Head),
             Self::Grant
@@ -353,6 +358,7 @@ impl CommandKind {
             Self::Revoke => 69,
             Self::Forward | Self::TakeOver => 35,
             Self::ReceiveRenewal | Self::DeemRenewed => 50,
+            Self::RecordSelection => return Some(Basis::selection()),
             Self::NameInspectors => 55,
             Self::RecordFalsehood => 78,
             Self::RecordPayment => 58,

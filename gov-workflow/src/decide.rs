@@ -15,6 +15,7 @@ use crate::intake::{defects, filed, in_guide};
 use crate::promise::rectify;
 use crate::renewal::asked_in_time;
 use crate::revocation::falsehood;
+use crate::selection::selected;
 use crate::{Command, CommandKind, Doer, Event, Fact, Procedure, Refusal, Remedies, Role, Rules};
 use crate::{StaffId, State, Words};
 
@@ -278,6 +279,7 @@ impl Case {
                 }
                 Fact::InspectorsNamed { officers: officers.clone() }
             }
+            Command::RecordSelection { chosen, record } => selected(*chosen, record)?,
             Command::CorrectClericalError { document, old, new, notice } => {
                 amend(*document, old, new, notice)?
             }

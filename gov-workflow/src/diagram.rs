@@ -199,6 +199,7 @@ fn opens(procedure: &Procedure, event: EventKind) -> bool {
         On::Granted | On::Issued | On::Revoked => procedure.first_review().is_none(),
         On::RenewalRequested | On::DeemedRenewed => procedure.renewal().is_some(),
         On::InspectorsNamed => procedure.inspectors().is_some(),
+        On::SelectionRecorded => procedure.selection().is_some(),
         On::FeePaid => procedure.fee().is_some(),
         On::ToleranceAccepted | On::AcceptanceRevoked => procedure.tolerance().is_some(),
         On::DecisionExtended => procedure.extension().is_some(),

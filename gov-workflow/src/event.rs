@@ -342,6 +342,13 @@ pub enum Fact {
         /// The officers, two at least.
         officers: BTreeSet<StaffId>,
     },
+    /// What came of a tender, an auction or an examination was recorded (招标拍卖考试结果).
+    SelectionRecorded {
+        /// Whether the applicant won or passed.
+        chosen: bool,
+        /// The number of the record that says so (中标通知书、成交确认书、成绩单编号).
+        record: String,
+    },
     /// A slip of the pen in a decision or license was put right (更正).
     ClericalErrorCorrected {
         /// Where it stood.
@@ -464,6 +471,7 @@ impl Fact {
             Self::RenewalRequested { .. } => EventKind::RenewalRequested,
             Self::DeemedRenewed { .. } => EventKind::DeemedRenewed,
             Self::InspectorsNamed { .. } => EventKind::InspectorsNamed,
+            Self::SelectionRecorded { .. } => EventKind::SelectionRecorded,
             Self::ClericalErrorCorrected { .. } => EventKind::ClericalErrorCorrected,
             Self::FalsehoodFound { .. } => EventKind::FalsehoodFound,
             Self::FeePaid { .. } => EventKind::FeePaid,

@@ -105,6 +105,8 @@ pub enum EventKind {
     DeemedRenewed,
     /// The officers of a technical check were named (指派检验检测检疫人员).
     InspectorsNamed,
+    /// What came of a tender, an auction or an examination was recorded (招标拍卖考试结果).
+    SelectionRecorded,
     /// A slip of the pen in a decision or license was put right (更正).
     ClericalErrorCorrected,
     /// Facts were hidden or materials are false (发现虚假材料).
@@ -119,7 +121,7 @@ pub enum EventKind {
 
 impl EventKind {
     /// All kinds, in the order of a case that meets every one of them.
-    pub const ALL: [Self; 52] = [
+    pub const ALL: [Self; 53] = [
         Self::Received,
         Self::SupplementRequested,
         Self::SupplementReceived,
@@ -167,6 +169,7 @@ impl EventKind {
         Self::RenewalRequested,
         Self::DeemedRenewed,
         Self::InspectorsNamed,
+        Self::SelectionRecorded,
         Self::ClericalErrorCorrected,
         Self::FalsehoodFound,
         Self::FeePaid,
@@ -225,6 +228,7 @@ impl EventKind {
             Self::RenewalRequested => "申请延续",
             Self::DeemedRenewed => "视为准予延续",
             Self::InspectorsNamed => "指派检验检测检疫人员",
+            Self::SelectionRecorded => "招标拍卖考试结果",
             Self::ClericalErrorCorrected => "更正",
             Self::FalsehoodFound => "发现虚假材料",
             Self::FeePaid => "收费",

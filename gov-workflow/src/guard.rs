@@ -78,6 +78,7 @@ impl Case {
             CommandKind::NameInspectors => {
                 procedure.inspectors().map(|_| ()).ok_or(Refusal::NoTechnicalCheck)
             }
+            CommandKind::RecordSelection => self.selectable(procedure),
             CommandKind::RecordFalsehood if self.falsehood => Err(Refusal::FalsehoodRecorded),
             CommandKind::RecordPayment => self.chargeable(procedure),
             CommandKind::Close => self.settled(procedure),
@@ -118,6 +119,7 @@ impl Case {
         }
         if kind == CommandKind::Grant {
             Self::one_left(rules)?;
+            self.was_chosen(procedure)?;
         }
         match self.promised_materials(procedure) {
             Some(promised) => self.complete_but_for(procedure, promised),

@@ -35,6 +35,7 @@
 //! | [`JointProcedure`], [`JointCase`] | 并联审批规程、联办件 | 行政许可法 art. 26, 42 |
 //! | [`Command`], [`Actor`], [`Refusal`] | 操作、主体、不能办理的原因 | this crate |
 //! | [`PromiseTrack`], [`FirstReview`], [`Renewal`] | 告知承诺、初审、延续 | local rules; 行政许可法 art. 35, 43, 50 |
+//! | [`Selection`] | 招标、拍卖、考试 | 行政许可法 art. 53, 54 |
 //! | [`Circumstances`], [`Bar`] | 案外情况、限制申请 | 行政许可法 art. 57, 78, 79 |
 //! | [`Calendar`] | 工作日历 | yearly notices of the State Council |
 //! | [`Limit`], [`Deadline`] | 时限、期限 | 行政许可法 art. 32, 42, 44, 82; 民法典 art. 201, 203 |
@@ -67,6 +68,7 @@ mod intake;
 mod promise;
 mod renewal;
 mod revocation;
+mod selection;
 mod special_procedure;
 mod state;
 mod third_party;
@@ -193,6 +195,7 @@ pub use crate::refusal::Refusal;
 pub use crate::renewal::{Renewal, Renewed};
 pub use crate::revocation::RevocationGround;
 pub use crate::rules::Rules;
+pub use crate::selection::Selection;
 #[cfg(feature = "serde")]
 pub use crate::serde::{EventError, ReplayError};
 pub use crate::staff::{Staff, StaffFault};

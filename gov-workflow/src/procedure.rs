@@ -8,7 +8,7 @@ use crate::limit::{Clock, Limit};
 use crate::procedure_draft::{GuideMaterial, ProcedureDraft, SpecialProcedure};
 use crate::procedure_fault::ProcedureFault;
 use crate::{Basis, Extension, Fee, FirstReview, ItemCode, LateSupplement, MaterialName};
-use crate::{PromiseTrack, Renewal, Role, SensitiveField, Tolerance};
+use crate::{PromiseTrack, Renewal, Role, Selection, SensitiveField, Tolerance};
 
 /// How one item is handled (办理规程), checked and numbered.
 ///
@@ -208,6 +208,12 @@ impl Procedure {
     #[must_use]
     pub const fn is_limited(&self) -> bool {
         self.0.limited
+    }
+
+    /// How those who get a license are chosen (招标、拍卖、考试); none where nobody is.
+    #[must_use]
+    pub const fn selection(&self) -> Option<Selection> {
+        self.0.selection
     }
 
     /// How many officers are named for the technical check (检验、检测、检疫人数).

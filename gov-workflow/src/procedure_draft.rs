@@ -10,7 +10,7 @@ use crate::procedure_fault::ProcedureFault;
 use crate::{
     Basis, Extension, Fee, FirstReview, ItemCode, LateOutcome, LateSupplement, MaterialName,
 };
-use crate::{PauseGround, PromiseTrack, Renewal, SensitiveField, Tolerance, Words};
+use crate::{PauseGround, PromiseTrack, Renewal, Selection, SensitiveField, Tolerance, Words};
 
 /// A procedure that nobody has checked yet (办理规程草案).
 #[doc(alias = "办理规程草案")]
@@ -85,6 +85,10 @@ pub struct ProcedureDraft {
     /// order of acceptance.
     #[cfg_attr(feature = "serde", serde(default))]
     pub limited: bool,
+    /// How those who get a license are chosen (招标、拍卖、考试), so that nothing is granted before
+    /// the body that decides has recorded the outcome; none where nobody is.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub selection: Option<Selection>,
     /// How many officers, two at least, are named for the technical check (检验、检测、检疫)
     /// within five days of acceptance; none where there is none.
     #[cfg_attr(feature = "serde", serde(default))]
@@ -160,6 +164,7 @@ impl ProcedureDraft {
             first_review: None,
             renewal: None,
             limited: false,
+            selection: None,
             inspectors: None,
             fee: None,
             separation: Basis::separation(),
@@ -286,6 +291,9 @@ impl ProcedureDraft {
             if late || self.tolerance.as_ref().is_some_and(refuses) {
                 faults.push(ProcedureFault::RefusedBelow);
             }
+        }
+        if self.limited && self.selection.is_some() {
+            faults.push(ProcedureFault::LimitedAndSelected);
         }
         if self.inspectors.is_some_and(|officers| officers < 2) {
             faults.push(ProcedureFault::OneInspector);

@@ -117,6 +117,9 @@ pub enum ProcedureFault {
     /// A body that reviews first and would refuse what comes late.
     #[error("procedure: a body that reviews first refuses nothing that comes late")]
     RefusedBelow,
+    /// A limited number whose holders are chosen, and so not served in order.
+    #[error("procedure: whom a selection chooses is not served in the order of acceptance")]
+    LimitedAndSelected,
     /// Fewer than two officers for a technical check.
     #[error("procedure: a technical check takes two officers at least")]
     OneInspector,
@@ -157,6 +160,7 @@ impl ProcedureFault {
             Self::PromiseNotInGuide { .. } => "promise-not-in-guide",
             Self::UpperIsSame => "upper-is-same",
             Self::RefusedBelow => "refused-below",
+            Self::LimitedAndSelected => "limited-and-selected",
             Self::OneInspector => "one-inspector",
             Self::FeeWithoutLaw => "fee-without-law",
             Self::NotAppliedFor => "not-applied-for",
@@ -211,6 +215,9 @@ impl ProcedureFault {
             }
             Self::UpperIsSame => "办理规程：初审机关与决定机关不能相同".to_owned(),
             Self::RefusedBelow => "办理规程：初审机关不得因逾期作出不予许可决定".to_owned(),
+            Self::LimitedAndSelected => {
+                "办理规程：以招标、拍卖、考试决定的事项不按受理先后顺序办理".to_owned()
+            }
             Self::OneInspector => "办理规程：检验、检测、检疫应有两名以上工作人员".to_owned(),
             Self::FeeWithoutLaw => {
                 "办理规程：收费应大于零，并引用准许收费的法律、行政法规".to_owned()

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
-use crate::{CommandKind, NotCovered, Role, State, Words};
+use crate::{CommandKind, NotCovered, Role, Selection, State, Words};
 
 /// Why a command cannot be done to a case (不能办理的原因).
 ///
@@ -405,6 +405,24 @@ pub enum Refusal {
     /// No license is left.
     #[error("decision: no license is left")]
     QuotaUsedUp,
+    /// The item is granted without a tender, auction or examination.
+    #[error("selection: the item has none")]
+    NoSelection,
+    /// The outcome was recorded before.
+    #[error("selection: the outcome was recorded before")]
+    SelectionRecorded,
+    /// The outcome has not been recorded.
+    #[error("decision: the outcome of the {} has not been recorded", .selection.english())]
+    SelectionPending {
+        /// Of what.
+        selection: Selection,
+    },
+    /// The applicant neither won nor passed.
+    #[error("decision: the applicant was not chosen by the {}", .selection.english())]
+    NotChosen {
+        /// By what.
+        selection: Selection,
+    },
     /// The item has no technical check.
     #[error("technical check: the item has none")]
     NoTechnicalCheck,

@@ -95,6 +95,10 @@ impl Refusal {
             Self::QueueUnknown => "queue-unknown",
             Self::NotItsTurn { .. } => "not-its-turn",
             Self::QuotaUsedUp => "quota-used-up",
+            Self::NoSelection => "no-selection",
+            Self::SelectionRecorded => "selection-recorded",
+            Self::SelectionPending { .. } => "selection-pending",
+            Self::NotChosen { .. } => "not-chosen",
             Self::NoTechnicalCheck => "no-technical-check",
             Self::TooFewInspectors { .. } => "too-few-inspectors",
             Self::InspectorsNotNamed => "inspectors-not-named",
@@ -167,6 +171,10 @@ impl Refusal {
             | Self::NotRenewal
             | Self::NotExpired { .. }
             | Self::RenewedByLaw { .. } => 50,
+            Self::NoSelection => return Some(Basis::selection()),
+            Self::SelectionPending { selection } | Self::NotChosen { selection } => {
+                selection.article()
+            }
             Self::NoTechnicalCheck | Self::TooFewInspectors { .. } | Self::InspectorsNotNamed => 55,
             Self::QueueUnknown | Self::NotItsTurn { .. } | Self::QuotaUsedUp => 57,
             Self::FreeOfCharge => 58,

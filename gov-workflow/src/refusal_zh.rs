@@ -1,7 +1,7 @@
 //! A refusal in Chinese, for the clerk to read out.
 
-use crate::Refusal;
 use crate::reckoning::date_zh;
+use crate::{Refusal, Selection};
 
 impl Refusal {
     /// The refusal as one Chinese sentence that a clerk can read out.
@@ -127,6 +127,12 @@ impl Refusal {
             Self::QueueUnknown => "未提供数量限制事项的排队情况".to_owned(),
             Self::NotItsTurn { ahead } => format!("在先受理的还有{ahead}件尚未决定"),
             Self::QuotaUsedUp => "许可数量已满".to_owned(),
+            Self::NoSelection => "本事项不以招标、拍卖、考试决定".to_owned(),
+            Self::SelectionRecorded => "招标、拍卖、考试结果已经记录".to_owned(),
+            Self::SelectionPending { selection } => format!("{}结果尚未记录", selection.zh()),
+            Self::NotChosen { selection: Selection::Tender } => "申请人没有中标".to_owned(),
+            Self::NotChosen { selection: Selection::Auction } => "申请人没有竞得".to_owned(),
+            Self::NotChosen { selection: Selection::Examination } => "申请人考试不合格".to_owned(),
             Self::NoTechnicalCheck => "本事项没有检验、检测、检疫".to_owned(),
             Self::TooFewInspectors { required, found } => {
                 format!("检验、检测、检疫应指派{required}名以上工作人员，现为{found}名")

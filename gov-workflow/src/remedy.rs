@@ -126,6 +126,12 @@ impl Refusal {
             Self::QueueUnknown => "give the queue of the item and the body, with this case in it".to_owned(),
             Self::NotItsTurn { .. } => "decide in the order of acceptance".to_owned(),
             Self::QuotaUsedUp => "refuse with reasons, or wait for a license".to_owned(),
+            Self::NoSelection => "nothing: nobody is chosen".to_owned(),
+            Self::SelectionRecorded => "decide by the outcome".to_owned(),
+            Self::SelectionPending { selection } => {
+                format!("record the outcome of the {}", selection.english())
+            }
+            Self::NotChosen { .. } => "refuse with reasons".to_owned(),
             Self::NoTechnicalCheck => "nothing: no officers are named".to_owned(),
             Self::TooFewInspectors { required, .. } => format!("name {required} officers at least"),
             Self::InspectorsNotNamed => "name the officers of the technical check".to_owned(),

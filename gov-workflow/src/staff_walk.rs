@@ -218,6 +218,10 @@ impl<'a> Walk<'a> {
         if procedure.inspectors().is_some() {
             commands.push(Command::NameInspectors { officers: self.reviewers.clone() });
         }
+        if procedure.selection().is_some() {
+            let record = |chosen| Command::RecordSelection { chosen, record: text() };
+            commands.extend([true, false].map(record));
+        }
         if procedure.first_review().is_some() {
             commands.push(Command::Forward { opinion: Opinion::InFavor, report: text() });
         }
@@ -341,6 +345,7 @@ impl<'a> Walk<'a> {
             Kind::Forward => self.procedure.first_review().is_some(),
             Kind::CheckOnSite => self.procedure.on_site_officers().is_some(),
             Kind::NameInspectors => self.procedure.inspectors().is_some(),
+            Kind::RecordSelection => self.procedure.selection().is_some(),
             Kind::RecordPayment => self.procedure.fee().is_some(),
             _ => false,
         }

@@ -163,6 +163,7 @@ impl State {
                 | On::ThirdPartyHeard
                 | On::ThirdPartyWaived
                 | On::InspectorsNamed
+                | On::SelectionRecorded
                 | On::DecisionExtended
                 | On::Reassigned,
             ) => from,

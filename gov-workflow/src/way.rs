@@ -41,6 +41,7 @@ pub(crate) const fn way(command: CommandKind, state: State) -> (&'static str, &'
             | To::DeemWithdrawn
             | To::Forward
             | To::NameInspectors
+            | To::RecordSelection
             | To::RecordPayment
             | To::HandOutVoucher,
             State::Submitted,

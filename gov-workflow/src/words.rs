@@ -24,6 +24,8 @@ pub enum Words {
     Result,
     /// The number of the record of a hearing (听证笔录编号).
     Record,
+    /// The number of the record of a tender, an auction or an examination (招标拍卖考试结果文书编号).
+    SelectionRecord,
     /// A third party (利害关系人).
     Party,
     /// What a third party said (陈述意见).
@@ -53,7 +55,12 @@ impl Words {
             | Self::NewText => 2000,
             Self::Step => 1000,
             Self::RightBody | Self::ReviewBody | Self::Court | Self::Party => 100,
-            Self::License | Self::Notice | Self::Record | Self::Promise | Self::Receipt => 256,
+            Self::License
+            | Self::Notice
+            | Self::Record
+            | Self::SelectionRecord
+            | Self::Promise
+            | Self::Receipt => 256,
             Self::Voucher => 50,
         }
     }
@@ -70,6 +77,7 @@ impl Words {
             Self::Notice => "notice",
             Self::Result => "result",
             Self::Record => "record",
+            Self::SelectionRecord => "record of the selection",
             Self::Party => "third party",
             Self::Statement => "statement",
             Self::Promise => "promise",
@@ -92,6 +100,7 @@ impl Words {
             Self::Notice => "告知文书编号",
             Self::Result => "特别程序结果",
             Self::Record => "听证笔录编号",
+            Self::SelectionRecord => "招标拍卖考试结果文书编号",
             Self::Party => "利害关系人",
             Self::Statement => "陈述意见",
             Self::Promise => "承诺书编号",

@@ -22,6 +22,7 @@ fn widest() -> ProcedureDraft {
     draft.promise = variants::promising().promise;
     draft.renewal = variants::renewable().renewal;
     draft.inspectors = Some(2);
+    draft.selection = Some(Selection::Tender);
     draft.fee = variants::priced().fee;
     draft
 }
@@ -56,7 +57,8 @@ fn a_procedure_shows_every_state_every_way_and_its_limits() {
 fn what_a_procedure_does_not_open_is_not_on_its_picture() {
     let picture = |draft| Diagram::of_procedure(&Procedure::try_new(draft).unwrap()).mermaid();
     let plain = picture(draft());
-    for absent in ["告知承诺", "特别程序", "容缺受理", "已转报", "视为准予延续", "收费", "指派"]
+    for absent in
+        ["告知承诺", "特别程序", "容缺受理", "已转报", "视为准予延续", "收费", "指派", "招标"]
     {
         assert!(!plain.contains(absent), "{absent}");
     }

@@ -334,9 +334,14 @@ fn every_listed_command_can_be_filled_in() {
         met.extend(next_commands(&before, &desk.rules, &window(), at("2026-03-02T10:00:00")));
     }
     let now = at("2026-03-30T09:00:00");
-    for (draft, steps) in
-        [(promising(), 1), (reporting(), 4), (renewable(), 0), (tested(), 2), (priced(), 2)]
-    {
+    for (draft, steps) in [
+        (promising(), 1),
+        (reporting(), 4),
+        (renewable(), 0),
+        (tested(), 2),
+        (selective(Selection::Tender), 2),
+        (priced(), 2),
+    ] {
         let events = &adjourned().events[..steps];
         let case = Case::replay(events).unwrap();
         let rules = rules_of(draft);

@@ -305,6 +305,7 @@ fn what_a_track_opens_is_checked_too() {
     draft.steps = vec![String::new(), "初审".to_owned(), "初审".to_owned()];
     draft.first_review = Some(FirstReview::for_body(draft.body));
     draft.late_supplement = LateSupplement::RefusedAfter { days: 2 };
+    (draft.limited, draft.selection) = (true, Some(Selection::Tender));
     draft.inspectors = Some(1);
     draft.fee = Some(Fee { fen: Some(0), basis: Basis::new("示例收费条例", "5") });
     let said = [
@@ -338,6 +339,11 @@ fn what_a_track_opens_is_checked_too() {
             "refused-below",
             "a body that reviews first refuses nothing that comes late",
             "初审机关不得因逾期作出不予许可决定",
+        ),
+        (
+            "limited-and-selected",
+            "whom a selection chooses is not served in the order of acceptance",
+            "以招标、拍卖、考试决定的事项不按受理先后顺序办理",
         ),
         (
             "one-inspector",

@@ -61,6 +61,7 @@ TakeOver              | -                       | nothing: taken in             
 ReceiveRenewal        | -                       | nothing: taken in                    | nothing: taken in                         | nothing: taken in           | nothing: taken in           | nothing: taken in         | nothing: taken in  | nothing: taken in  | nothing: taken in  | nothing: taken in
 DeemRenewed           | take the application in | -                                    | -                                         | -                           | -                           | -                         | nothing: past      | nothing: past      | nothing: past      | nothing: past
 NameInspectors        | take the application in | accept the case                      | the applicant hands in what was asked for | -                           | -                           | -                         | nothing: past      | nothing: past      | nothing: past      | nothing: past
+RecordSelection       | take the application in | accept the case                      | the applicant hands in what was asked for | -                           | -                           | -                         | nothing: past      | nothing: past      | nothing: past      | nothing: past
 CorrectClericalError  | take the application in | decide on the case                   | the applicant hands in what was asked for | decide on the case          | decide on the case          | decide on the case        | -                  | -                  | -                  | -
 RecordFalsehood       | take the application in | -                                    | -                                         | -                           | -                           | -                         | nothing: past      | nothing: past      | nothing: past      | nothing: past
 RecordPayment         | take the application in | accept the case                      | the applicant hands in what was asked for | -                           | -                           | -                         | -                  | nothing: past      | -                  | -
@@ -155,6 +156,7 @@ fn every_text_has_a_name_and_a_length() {
         (Words::Notice, "notice", "告知文书编号", 256),
         (Words::Result, "result", "特别程序结果", 2000),
         (Words::Record, "record", "听证笔录编号", 256),
+        (Words::SelectionRecord, "record of the selection", "招标拍卖考试结果文书编号", 256),
         (Words::Party, "third party", "利害关系人", 100),
         (Words::Statement, "statement", "陈述意见", 2000),
         (Words::Promise, "promise", "承诺书编号", 256),

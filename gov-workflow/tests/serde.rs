@@ -282,6 +282,7 @@ fn a_procedure_of_the_first_form_is_still_read() {
         "first_review",
         "renewal",
         "limited",
+        "selection",
         "inspectors",
         "fee",
         "separation",

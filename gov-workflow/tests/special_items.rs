@@ -1,4 +1,5 @@
-//! Limited numbers, registrations, technical checks, steps and fees: art. 34, 55 to 59.
+//! Limited numbers, tenders, examinations, registrations, technical checks, steps and fees:
+//! art. 34, 53 to 59.
 
 #![expect(
     clippy::unwrap_used,
@@ -67,6 +68,98 @@ fn art_57_when_no_license_is_left_none_is_granted() {
     let none = Some(QuotaQueue { left: 0, cases: Vec::new() });
     let free = rules().under(Circumstances { bars: Vec::new(), queue: none });
     Desk::reviewed(free).done(&decider(), &Command::Grant, DECIDED);
+}
+
+const TENDER: [Selection; 2] = [Selection::Tender, Selection::Auction];
+
+/// Nothing is granted but to whom the selection chose.
+fn chosen_only(selection: Selection) {
+    let rules = || rules_of(selective(selection));
+    let (pending, lost) =
+        (Refusal::SelectionPending { selection }, Refusal::NotChosen { selection });
+    let listed = |desk: &Desk| next_commands(&desk.case, &desk.rules, &decider(), at(DECIDED));
+    let desk = || Desk::reviewed(rules());
+    desk().refused(&decider(), &Command::Grant, DECIDED, pending).done(
+        &decider(),
+        &refuse(),
+        DECIDED,
+    );
+    assert!(!listed(&desk()).contains(&CommandKind::Grant), "no button before the outcome");
+    let won = desk().done(&reviewer(), &record_selection(true), DECIDED);
+    assert_eq!(won.case.chosen(), Some(true));
+    assert!(listed(&won).contains(&CommandKind::Grant));
+    assert_eq!(Case::replay(&won.events).as_ref(), Ok(&won.case));
+    won.refused(&reviewer(), &record_selection(false), DECIDED, Refusal::SelectionRecorded).done(
+        &decider(),
+        &Command::Grant,
+        DECIDED,
+    );
+    let loser = desk().done(&reviewer(), &record_selection(false), DECIDED);
+    assert!(!listed(&loser).contains(&CommandKind::Grant));
+    assert!(listed(&loser).contains(&CommandKind::Refuse));
+    let grant = [(Command::Grant, decider(), at(DECIDED))];
+    let supposed = what_if(&loser.case, &loser.rules, &grant);
+    assert_eq!(supposed.refused, Some((1, lost)));
+    loser.refused(&decider(), &Command::Grant, DECIDED, lost).done(&decider(), &refuse(), DECIDED);
+}
+
+#[test]
+fn art_53_only_who_won_the_tender_or_the_auction_is_granted_it() {
+    for selection in TENDER {
+        assert_eq!(selection.article(), 53);
+        chosen_only(selection);
+    }
+}
+
+#[test]
+fn art_54_only_who_passed_the_examination_is_granted_it() {
+    assert_eq!(Selection::Examination.article(), 54);
+    chosen_only(Selection::Examination);
+}
+
+#[test]
+fn art_53_an_outcome_is_recorded_by_a_reviewer_with_its_record_where_there_is_one() {
+    let needless = Refusal::NoSelection;
+    Desk::accepted(rules()).refused(&reviewer(), &record_selection(true), DECIDED, needless);
+    let desk = Desk::accepted(rules_of(selective(Selection::Tender)));
+    let unnumbered = Command::RecordSelection { chosen: true, record: " ".to_owned() };
+    let lacks = Refusal::RoleMissing { role: Role::Review };
+    let nobody = Refusal::WrongActor { command: CommandKind::RecordSelection };
+    desk.refused(
+        &reviewer(),
+        &unnumbered,
+        DECIDED,
+        Refusal::Blank { words: Words::SelectionRecord },
+    )
+    .refused(&decider(), &record_selection(true), DECIDED, lacks)
+    .refused(&citizen(), &record_selection(true), DECIDED, nobody);
+    // The law speaks of it in two places, and the item says in which.
+    let basis = CommandKind::RecordSelection.basis().unwrap();
+    assert_eq!(basis.zh(), "《行政许可法》第五十三条、第五十四条");
+}
+
+#[test]
+fn art_53_a_promise_does_not_stand_for_having_won() {
+    let mut draft = promising();
+    draft.selection = Some(Selection::Tender);
+    let pending = Refusal::SelectionPending { selection: Selection::Tender };
+    Desk::new(rules_of(draft))
+        .done(&citizen(), &receive(&["申请表"]), "2026-03-02T09:30:00")
+        .done(&citizen(), &promise(), "2026-03-02T09:31:00")
+        .done(&window(), &Command::Accept, "2026-03-02T10:00:00")
+        .refused(&decider(), &Command::Grant, "2026-03-02T10:30:00", pending)
+        .done(&reviewer(), &record_selection(true), "2026-03-02T10:40:00")
+        .done(&decider(), &Command::Grant, "2026-03-02T10:50:00");
+}
+
+#[test]
+fn art_57_whom_a_selection_chooses_is_not_served_in_the_order_of_acceptance() {
+    for selection in [Selection::Tender, Selection::Auction, Selection::Examination] {
+        let mut draft = selective(selection);
+        draft.limited = true;
+        let fault = ProcedureFault::LimitedAndSelected;
+        assert_eq!(Procedure::try_new(draft), Err(vec![fault]));
+    }
 }
 
 #[test]

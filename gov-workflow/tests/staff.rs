@@ -237,6 +237,7 @@ fn each_track_of_a_procedure_can_be_finished() {
         variants::promising(),
         variants::renewable(),
         variants::tested(),
+        variants::selective(Selection::Tender),
         variants::priced(),
     ] {
         let mut people = bureau();

@@ -108,7 +108,7 @@ impl JointCommandKind {
     ];
 
     /// What is done to one branch, once it has begun; taking it back also before.
-    pub const BRANCH: [CommandKind; 24] = [
+    pub const BRANCH: [CommandKind; 25] = [
         CommandKind::StartReview,
         CommandKind::RecordReview,
         CommandKind::Reassign,
@@ -129,6 +129,7 @@ impl JointCommandKind {
         CommandKind::Refuse,
         CommandKind::Issue,
         CommandKind::NameInspectors,
+        CommandKind::RecordSelection,
         CommandKind::RecordFalsehood,
         CommandKind::RecordPayment,
         CommandKind::Terminate,
