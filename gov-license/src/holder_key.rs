@@ -1,7 +1,7 @@
 //! The key by which a holder shows that a license is theirs.
 
 use crate::algorithm::Algorithm;
-use crate::public_key::PublicKey;
+use crate::public_key::{PublicKey, Signature};
 use crate::sd_jwt::Piece;
 use crate::sd_jwt::compact::{decode, encode};
 use crate::sd_jwt::json::{Json, Object};
@@ -39,6 +39,29 @@ impl HolderKey {
     #[must_use]
     pub const fn algorithm(&self) -> Algorithm {
         self.0.algorithm()
+    }
+
+    /// Whether the holder signed this message: 64 bytes in the one form that the
+    /// algorithm has here, without any of the leniency that RFC 8032 allows.
+    ///
+    /// This is the check that every license, list and presentation goes through.
+    /// Here it is for a challenge of the caller's own, at a terminal for example;
+    /// a [`Presentation`](crate::Presentation) brings its own.
+    ///
+    /// ```
+    /// use gov_license::{Ed25519Signer, HolderKey, Signer};
+    ///
+    /// let phone = Ed25519Signer::from_seed(&[5; 32]);
+    /// let key = HolderKey::try_new(&phone.public_key()).unwrap();
+    /// let signature = phone.sign(b"n-0S6_WzA2Mj")?;
+    /// assert!(key.verify(b"n-0S6_WzA2Mj", &signature));
+    /// assert!(!key.verify(b"n-0S6_WzA2Mk", &signature));
+    /// # Ok::<(), gov_license::SignerError>(())
+    /// ```
+    #[must_use]
+    pub fn verify(&self, message: &[u8], signature: &[u8]) -> bool {
+        let whole = |bytes| Signature::new(self.algorithm(), bytes);
+        signature.try_into().is_ok_and(|bytes| self.0.verify(message, &whole(bytes)))
     }
 
     pub(crate) fn to_jwk(self) -> Json {
