@@ -63,6 +63,17 @@ fn dl_23_natural_days_roll_over_a_break() {
     let china = Calendar::china();
     assert_eq!(due("2026-04-24", 10, LimitUnit::NaturalDay, &china), "2026-05-06");
     assert_eq!(due("2026-04-20", 10, LimitUnit::NaturalDay, &china), "2026-04-30", "no roll");
+    // No day at all is no last day that could move: 1 May is a day of rest.
+    assert_eq!(due("2026-05-01", 0, LimitUnit::NaturalDay, &china), "2026-05-01");
+}
+
+#[test]
+fn a_last_day_that_moves_on_never_moves_into_a_pause() {
+    let china = Calendar::china();
+    let deadline = Deadline::reckon(limit(10, LimitUnit::NaturalDay), day("2026-04-24"), &china);
+    // 4 May rolls to the 6th, which a test leaves out; the 9th, a Saturday, is worked.
+    let testing = pause(PauseGround::Testing, "2026-05-05", Some("2026-05-08"));
+    assert_eq!(deadline.paused(vec![testing]).due(), Ok(day("2026-05-09")));
 }
 
 fn town() -> Desk {
