@@ -159,6 +159,7 @@ fn basis(item: &Item, clock: Clock, term: &TimeLimit) -> Basis {
             Clock::Delivery => Basis::licensing_law(44),
             Clock::HearingRequest | Clock::Hearing => Basis::licensing_law(47),
             Clock::FirstReview => Basis::licensing_law(43),
+            Clock::Renewal => Basis::licensing_law(50),
             Clock::TechnicalCheck => Basis::licensing_law(55),
             Clock::PromiseCheck => Basis::new(item.name().to_owned(), "告知承诺"),
         },

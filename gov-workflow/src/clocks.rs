@@ -8,7 +8,7 @@ impl Case {
     /// The clocks that have started, each by law and, if shorter, by promise: the
     /// notice of what is missing, the decision or the first review, the naming of officers
     /// for a technical check, the delivery of what was granted, the check of a promise, the
-    /// request for a hearing and the hearing.
+    /// request for a hearing and the hearing, the renewal of a license before it expires.
     ///
     /// None of a case that was not accepted, was taken back, terminated or declared void.
     /// The clock of the notice runs from receipt, and anew from a supplement.
@@ -45,6 +45,7 @@ impl Case {
             }
         }
         deadlines.extend(self.hearing.iter().flat_map(|hearing| hearing.deadlines(rules)));
+        deadlines.extend(self.expiry(rules));
         deadlines
     }
 

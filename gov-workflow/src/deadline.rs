@@ -2,10 +2,10 @@
 
 use chrono::{Days, NaiveDate};
 
-use crate::limit::{LimitUnit, StartRule};
+use crate::limit::{Clock, LimitUnit, Origin, StartRule};
 use crate::pause::{Gap, Pause, gaps};
 use crate::reckoning::date_zh;
-use crate::{Calendar, Extension, Limit, NotCovered};
+use crate::{Basis, Calendar, Extension, Limit, NotCovered};
 
 /// A time limit that runs (期限): from which day, until which day, by which
 /// calendar and which law.
@@ -32,6 +32,8 @@ pub struct Deadline {
     start: NaiveDate,
     pauses: Vec<Pause>,
     extension: Option<Extension>,
+    /// The last day where it is a date and no count of days.
+    dated: Option<NaiveDate>,
     due: Result<NaiveDate, DueUnknown>,
     calendar: Calendar,
 }
@@ -79,7 +81,22 @@ impl Deadline {
         let calendar = calendar.of(limit.origin).clone();
         let (pauses, extension) = (Vec::new(), None);
         let due = due(&limit, limit.days.into(), &pauses, start, &calendar);
-        Self { limit, start, pauses, extension, due, calendar }
+        Self { limit, start, pauses, extension, dated: None, due, calendar }
+    }
+
+    /// Runs until the license expires, 行政许可法 art. 50: a date, which no day of rest, special
+    /// procedure or extension moves. It is counted in natural days.
+    #[must_use]
+    pub fn renewal(asked: NaiveDate, expires: NaiveDate, calendar: &Calendar) -> Self {
+        let limit = Limit {
+            clock: Clock::Renewal,
+            origin: Origin::Statutory,
+            days: natural_days(asked, expires).try_into().unwrap_or(u16::MAX),
+            unit: LimitUnit::NaturalDay,
+            start_rule: StartRule::DayAfter,
+            basis: Basis::licensing_law(50),
+        };
+        Self { dated: Some(expires), ..Self::reckon(limit, asked, calendar) }.again()
     }
 
     /// Leaves out the time of special procedures, besides what was left out before.
@@ -98,6 +115,10 @@ impl Deadline {
     }
 
     fn again(mut self) -> Self {
+        if let Some(last) = self.dated {
+            (self.pauses, self.extension, self.due) = (Vec::new(), None, Ok(last));
+            return self;
+        }
         self.due = due(&self.limit, self.days(), &self.pauses, self.start, &self.calendar);
         self
     }
@@ -105,6 +126,9 @@ impl Deadline {
     /// How many days there are with the extension, in the unit of the limit.
     #[must_use]
     pub fn days(&self) -> u32 {
+        if let Some(last) = self.dated {
+            return natural_days(self.start, last);
+        }
         let more = self.extension.as_ref().map_or(0, |extension| extension.days);
         u32::from(self.limit.days) + u32::from(more)
     }
@@ -140,6 +164,12 @@ impl Deadline {
     /// When the calendar does not reach that far, or the clock stands still.
     pub const fn due(&self) -> Result<NaiveDate, DueUnknown> {
         self.due
+    }
+
+    /// The last day where it is a date and no count of days (固定日期), as for a renewal.
+    #[must_use]
+    pub const fn dated(&self) -> Option<NaiveDate> {
+        self.dated
     }
 
     /// The calendar it was reckoned with.

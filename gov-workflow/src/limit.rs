@@ -55,6 +55,9 @@ pub enum Clock {
     TechnicalCheck,
     /// Checking what was promised (承诺事后核查), from the decision in favor.
     PromiseCheck,
+    /// Deciding on a renewal (作出延续决定), from the request until the license expires; silence
+    /// renews it then.
+    Renewal,
 }
 
 /// Who set the limit (时限来源).
@@ -190,6 +193,7 @@ impl Clock {
             Self::FirstReview => "first review",
             Self::TechnicalCheck => "naming of the officers of a technical check",
             Self::PromiseCheck => "check of the promise",
+            Self::Renewal => "decision on the renewal",
         }
     }
 
@@ -203,6 +207,7 @@ impl Clock {
             Self::FirstReview => "初审",
             Self::TechnicalCheck => "指派检验检测检疫人员",
             Self::PromiseCheck => "核查承诺",
+            Self::Renewal => "作出延续决定",
         }
     }
 }

@@ -318,7 +318,7 @@ impl ProcedureDraft {
                 None => None,
             },
             // The law alone sets these, for every item.
-            Clock::HearingRequest | Clock::Hearing | Clock::TechnicalCheck => None,
+            Clock::HearingRequest | Clock::Hearing | Clock::TechnicalCheck | Clock::Renewal => None,
         }
     }
 }

@@ -97,6 +97,7 @@ impl Progress {
             (clock != Clock::SupplementNotice || state == State::Submitted)
                 && (clock != Clock::Decision || state.is_undecided())
                 && (clock != Clock::FirstReview || state.is_undecided())
+                && (clock != Clock::Renewal || state.is_undecided())
                 && (clock != Clock::TechnicalCheck || case.inspectors_due())
                 && (clock != Clock::Delivery || matches!(state, State::Granted | State::Issued))
                 && (clock != Clock::PromiseCheck || case.promise_unchecked())

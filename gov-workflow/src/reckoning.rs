@@ -15,6 +15,9 @@ impl Deadline {
     #[must_use]
     pub fn explain(&self) -> String {
         let limit = self.limit();
+        if let Some(last) = self.dated() {
+            return self.explain_date(last);
+        }
         let (clock, unit) = (limit.clock.english(), limit.unit.english(limit.days));
         let (origin, basis) = (limit.origin.english(), &limit.basis);
         let mut text = format!("{clock}: {} {unit}, {origin} ({basis})\n", limit.days);
@@ -73,6 +76,9 @@ impl Deadline {
     #[must_use]
     pub fn explain_zh(&self) -> String {
         let limit = self.limit();
+        if let Some(last) = self.dated() {
+            return self.explain_date_zh(last);
+        }
         let (origin, clock) = (limit.origin.zh(), limit.clock.zh());
         let (unit, basis) = (limit.unit.zh(), limit.basis.zh());
         let mut text = format!("{origin}{clock}期限：{}{unit}（{basis}）\n", limit.days);
@@ -114,9 +120,33 @@ impl Deadline {
         text
     }
 
+    /// A date takes no counting, and so no calendar.
+    fn explain_date(&self, last: NaiveDate) -> String {
+        let limit = self.limit();
+        let (clock, origin, basis) = (limit.clock.english(), limit.origin.english(), &limit.basis);
+        let mut text = format!("{clock}: before the license expires, {origin} ({basis})\n");
+        line(&mut text, format_args!("start: {}", day(self.start())));
+        line(&mut text, format_args!("a last day on a day of rest does not move"));
+        line(&mut text, format_args!("last day: {}; silence then renews the license", day(last)));
+        text
+    }
+
+    fn explain_date_zh(&self, last: NaiveDate) -> String {
+        let limit = self.limit();
+        let (origin, clock, basis) = (limit.origin.zh(), limit.clock.zh(), limit.basis.zh());
+        let mut text = format!("{origin}{clock}期限：原许可有效期届满前（{basis}）\n");
+        line(&mut text, format_args!("起算：{}", day_zh(self.start())));
+        line(&mut text, format_args!("末日为休息日的，不顺延"));
+        line(&mut text, format_args!("届满：{}，逾期未作决定的，视为准予延续", day_zh(last)));
+        text
+    }
+
     /// The years inside of which the calendar lacks the region's days.
     #[must_use]
     pub fn unknown_region_years(&self) -> Vec<i32> {
+        if self.dated().is_some() {
+            return Vec::new();
+        }
         self.calendar().unknown_region_years(self.start(), self.last_known())
     }
 

@@ -2,7 +2,8 @@
 
 use chrono::{Days, NaiveDate};
 
-use crate::{Basis, Calendar, Case, LimitUnit, NotCovered, Procedure, Refusal};
+use crate::case::day;
+use crate::{Basis, Calendar, Case, Deadline, LimitUnit, NotCovered, Procedure, Refusal, Rules};
 
 /// How a license of the item is renewed (延续), 行政许可法 art. 50.
 ///
@@ -79,6 +80,12 @@ impl Case {
     #[must_use]
     pub const fn renewal(&self) -> Option<&Renewed> {
         self.renewal.as_ref()
+    }
+
+    /// The time to decide before silence renews it.
+    pub(crate) fn expiry(&self, rules: &Rules) -> Option<Deadline> {
+        let (renewed, filing) = (self.renewal.as_ref()?, self.filing.as_ref()?);
+        Some(Deadline::renewal(day(filing.received_at), renewed.expires, rules.calendar()))
     }
 
     /// Whether the license has expired, and so is renewed by law.

@@ -84,6 +84,68 @@ fn art_50_silence_until_the_license_expires_renews_it_from_wherever_the_case_sta
 }
 
 #[test]
+fn art_50_the_last_day_of_the_license_is_a_deadline_that_nothing_moves() {
+    let of = |desk: &Desk| -> Vec<Deadline> {
+        let mut found = desk.case.deadlines(&desk.rules);
+        found.retain(|deadline| deadline.limit().clock == Clock::Renewal);
+        found
+    };
+    // A Sunday: a count of days would move on to the Tuesday after Qingming.
+    let everything = renew(&["申请表", "租赁合同"], "2026-04-05");
+    let desk =
+        Desk::new(rules_of(renewable())).done(&citizen(), &everything, "2026-03-02T09:30:00");
+    let [deadline] = of(&desk).try_into().unwrap();
+    assert_eq!((deadline.due(), deadline.days()), (Ok(day("2026-04-05")), 34));
+    assert_eq!((deadline.start(), deadline.dated()), (day("2026-03-02"), Some(day("2026-04-05"))));
+    assert_eq!(deadline.limit().basis, Basis::licensing_law(50));
+    assert_eq!(
+        deadline.explain(),
+        "decision on the renewal: before the license expires, statutory (行政许可法 art. 50)\n\
+         start: 2026-03-02 (Monday)\n\
+         a last day on a day of rest does not move\n\
+         last day: 2026-04-05 (Sunday); silence then renews the license\n"
+    );
+    assert_eq!(
+        deadline.explain_zh(),
+        "法定作出延续决定期限：原许可有效期届满前（《行政许可法》第五十条）\n\
+         起算：2026年3月2日（星期一）\n\
+         末日为休息日的，不顺延\n\
+         届满：2026年4月5日（星期日），逾期未作决定的，视为准予延续\n"
+    );
+    // Neither a special procedure nor an extension moves it.
+    let (from, to) = (day("2026-03-05"), Some(day("2026-03-20")));
+    let pause = Pause { ground: PauseGround::ExpertReview, from, to };
+    let moved = deadline.clone().paused([pause]).extended(Extension::decision());
+    assert_eq!(moved, deadline);
+    // Whoever reads only the deadlines knows when to record what silence did.
+    for on in day("2026-03-02").iter_days().take(60) {
+        let midnight = format!("{on}T23:59:00");
+        let due = deadline.is_over(on).unwrap();
+        let mut desk = desk.clone();
+        assert_eq!(desk.try_do(&Actor::Clock, &Command::DeemRenewed, &midnight).is_ok(), due);
+        let left = day("2026-04-05").signed_duration_since(on).num_days();
+        assert_eq!(deadline.remaining(on), Ok(left));
+    }
+    let renewed = desk.clone().done(&Actor::Clock, &Command::DeemRenewed, "2026-04-06T00:00:00");
+    let shown = |desk: &Desk| {
+        let due = Progress::of(&desk.events, &desk.rules).unwrap().due;
+        due.iter().any(|due| due.clock == Clock::Renewal)
+    };
+    assert!(shown(&desk) && !shown(&renewed), "the public sees it until it is decided");
+    assert_eq!(of(&desk.done(&citizen(), &Command::Withdraw, "2026-03-03T09:00:00")), []);
+    assert_eq!(of(&Desk::accepted(rules_of(renewable()))), [], "a first license renews nothing");
+}
+
+#[test]
+fn art_50_a_license_that_ends_beyond_any_calendar_still_has_its_last_day() {
+    let far = Deadline::renewal(day("2026-03-02"), day("9999-12-31"), &calendar());
+    assert_eq!((far.due(), far.limit().days), (Ok(day("9999-12-31")), u16::MAX));
+    assert_eq!(far.days(), 2_912_382);
+    assert_eq!(far.remaining(day("9999-12-31")), Ok(0));
+    assert!(far.unknown_region_years().is_empty());
+}
+
+#[test]
 fn art_50_who_records_it_late_records_the_same_day() {
     let desk = renewal().done(&Actor::Clock, &Command::DeemRenewed, "2026-05-20T09:00:00");
     assert_eq!(desk.case.decision().unwrap().on, day("2026-04-02"));
