@@ -173,6 +173,40 @@ fn art_44_a_license_is_made_before_it_is_handed_over() {
 }
 
 #[test]
+fn art_82_the_bodys_limits_are_in_working_days_and_holidays_are_not_counted() {
+    // Wednesday and Thursday are off, and the Saturday after makes up for one of them.
+    let notice = "# firm: 2026-01-01..2026-12-25\n\
+        2026-03-04\toff\t示例节\t2026\n\
+        2026-03-05\toff\t示例节\t2026\n\
+        2026-03-07\twork\t示例节\t2026\n";
+    let calendar = Calendar::parse("notice", notice).unwrap();
+    let of = |draft| Rules::new(Procedure::try_new(draft).unwrap(), calendar.clone());
+    let mut tested = draft();
+    tested.inspectors = Some(2);
+    let desk = Desk::reviewed(of(tested));
+    assert_eq!(due(&desk, Clock::SupplementNotice), ["2026-03-10"]);
+    assert_eq!(due(&desk, Clock::TechnicalCheck), ["2026-03-10"]);
+    assert_eq!(due(&desk, Clock::Decision), ["2026-03-31"]);
+    let desk = Desk::reviewed(of(draft()))
+        .done(&reviewer(), &offer_hearing(), "2026-03-03T16:00:00")
+        .done(&citizen(), &Command::WaiveHearing, "2026-03-05T09:00:00")
+        .done(&decider(), &Command::Grant, "2026-03-06T09:00:00");
+    assert_eq!(due(&desk, Clock::HearingRequest), ["2026-03-11"]);
+    assert_eq!(due(&desk, Clock::Delivery), ["2026-03-19"]);
+    // Silence accepts when five working days are over, not seven days.
+    let early = Refusal::SilenceNotOver { due: Some(day("2026-03-10")) };
+    let silent = Desk::received(of(draft()));
+    silent.refused(&Actor::Clock, &Command::DeemAccepted, "2026-03-10T23:59:59", early).done(
+        &Actor::Clock,
+        &Command::DeemAccepted,
+        "2026-03-11T00:00:00",
+    );
+    let mut reported = draft();
+    reported.first_review = Some(FirstReview::for_body(STRANGER));
+    assert_eq!(due(&Desk::accepted(of(reported)), Clock::FirstReview), ["2026-03-31"]);
+}
+
+#[test]
 fn who_accepted_never_decides() {
     let desk = Desk::received(rules())
         .done(&factotum(), &Command::Accept, "2026-03-02T10:00:00")
