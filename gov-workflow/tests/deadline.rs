@@ -234,6 +234,9 @@ calendar: ";
     assert_eq!(text.explain(), format!("{expected}{}\n", china.version()));
     let zh = text.explain_zh();
     assert!(zh.contains("承诺颁发、送达期限：10个自然日（《示例许可》办事指南）\n"), "{zh}");
+    // A Saturday that is worked is nothing to count here.
+    let worked = Deadline::reckon(promised.clone(), day("2026-05-01"), &china).explain_zh();
+    assert!(worked.contains("其间：2026年5月9日（星期六）劳动节调休上班\n"), "{worked}");
     assert!(
         zh.contains("劳动节放假\n末日为休息日的，顺延至次一工作日\n注意：2026年地区假日未知\n")
     );
