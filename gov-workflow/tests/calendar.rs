@@ -209,7 +209,8 @@ fn every_faulty_line_is_reported() {
         2025-01-05\twork\t元旦\t2025\n\
         # firm: 2025-12-31..2025-01-01\n\
         # covered years: 2025 twenty\n\
-        2025-01-06\toff\t元旦\t2025\textra\n";
+        2025-01-06\toff\t元旦\t2025\textra\n\
+        \n";
     let faults = Calendar::parse("X", text).unwrap_err();
     let found: Vec<_> = faults.iter().map(|fault| (fault.line(), fault.fault())).collect();
     let expected = [
