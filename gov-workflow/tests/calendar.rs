@@ -210,7 +210,9 @@ fn every_faulty_line_is_reported() {
         # firm: 2025-12-31..2025-01-01\n\
         # covered years: 2025 twenty\n\
         2025-01-06\toff\t元旦\t2025\textra\n\
-        \n";
+        \n\
+        \x202025-1-01\toff\t元旦\t2025\n\
+        +12025-01-01\toff\t元旦\t2025\n";
     let faults = Calendar::parse("X", text).unwrap_err();
     let found: Vec<_> = faults.iter().map(|fault| (fault.line(), fault.fault())).collect();
     let expected = [
@@ -224,6 +226,8 @@ fn every_faulty_line_is_reported() {
         (10, Range),
         (11, Year),
         (12, Columns),
+        (14, Date),
+        (15, Date),
     ];
     assert_eq!(found, expected);
     let whole = |text| Calendar::parse("X", text).unwrap_err()[0];
