@@ -52,6 +52,24 @@ fn the_first_line_is_what_the_documentation_says() {
 }
 
 #[test]
+fn a_checkpoint_holds_the_hash_of_the_last_line() {
+    let history = history(3);
+    let hash = history.text().lines().last().unwrap().split(' ').nth(2).unwrap();
+    let byte = |pair| u8::from_str_radix(str::from_utf8(pair).unwrap(), 16).unwrap();
+    let bytes: Vec<u8> = hash.as_bytes().chunks(2).map(byte).collect();
+    assert_eq!(bytes, history.checkpoint().head());
+}
+
+#[test]
+fn the_longest_event_is_taken_and_one_byte_more_is_not() {
+    let mut history = History::new(case());
+    let longest = "1".repeat(History::LONGEST);
+    assert_eq!(history.append(&longest), Ok(()));
+    assert_eq!(history.append(&format!("{longest}1")), Err(LineError::TooLong));
+    assert_eq!(history.count(), 1);
+}
+
+#[test]
 fn every_single_byte_changed_is_found_and_named() {
     let history = history(3);
     let text = history.text().as_bytes();
