@@ -36,8 +36,8 @@ pub struct Case {
     /// The steps of the review that have ended, each once.
     pub(crate) steps: Vec<String>,
     pub(crate) on_site_checks: u32,
-    /// To whom it was handed on.
-    pub(crate) handler: Option<StaffId>,
+    /// To whom it was handed on, and in which body.
+    pub(crate) handler: Option<(Option<CreditCode>, StaffId)>,
     /// Who has examined it, and so does not lead its hearing.
     pub(crate) examiners: Vec<Author>,
     pub(crate) pauses: Vec<Pause>,
@@ -182,7 +182,7 @@ impl Case {
                 }
                 self.examiners.push(event.by.clone());
             }
-            Fact::Reassigned { to, .. } => self.handler = Some(to.clone()),
+            Fact::Reassigned { to, .. } => self.handler = Some((event.by.body(), to.clone())),
             Fact::OnSiteChecked { .. } => {
                 self.on_site_checks += 1;
                 self.examiners.push(event.by.clone());

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use gov_catalog::{Item, ItemType, Requirement, TimeLimit};
+use gov_catalog::{Item, ItemType, PowerSource, Requirement, TimeLimit};
+use gov_identity::CreditCode;
 
 use crate::limit::{Clock, Limit, LimitUnit, Origin, StartRule};
 use crate::procedure_fault::ProcedureFault;
 use crate::{Basis, Extension, GuideMaterial, ItemCode, MaterialName, PauseGround, Procedure};
-use crate::{ProcedureDraft, SpecialProcedure};
+use crate::{Entrusting, ProcedureDraft, Role, SpecialProcedure};
 
 impl TryFrom<&Item> for Procedure {
     type Error = Vec<ProcedureFault>;
@@ -21,13 +22,17 @@ impl TryFrom<&Item> for Procedure {
     ///
     /// # Errors
     ///
-    /// Every fault at once: an item that nobody applies for, such as a penalty; one
-    /// without limits, as a public service may be; a
+    /// Every fault at once: an item that nobody applies for, such as a penalty; one that is
+    /// handled in another body's name ([`Entrusting::of_item`] makes it part of that body's
+    /// procedure); one without limits, as a public service may be; a
     /// license with more time than the Licensing Law gives and no other law named.
     fn try_from(item: &Item) -> Result<Self, Self::Error> {
         let mut faults = Vec::new();
         if !item.item_type().is_applied_for() {
             faults.push(ProcedureFault::NotAppliedFor);
+        }
+        if item.power().source.is_some_and(PowerSource::is_entrusted) {
+            faults.push(ProcedureFault::ItemEntrusted);
         }
         let mut materials = Vec::new();
         for (index, material) in item.materials().iter().enumerate() {
@@ -91,6 +96,29 @@ impl TryFrom<&Item> for Procedure {
             Ok(_) => Err(faults),
             Err(more) => Err(faults.into_iter().chain(more).collect()),
         }
+    }
+}
+
+impl Entrusting {
+    /// What an item that is handled in another body's name says of it (受委托实施的事项): all duties
+    /// but the head's, from the item's first day to its last; none where the item
+    /// is not entrusted, or names no announcement.
+    ///
+    /// The item has the name of the body that entrusts, but neither its code nor
+    /// the law that allows it.
+    #[must_use]
+    pub fn of_item(item: &Item, by: CreditCode, basis: Basis) -> Option<Self> {
+        item.power().source.filter(|source| source.is_entrusted())?;
+        Some(Self {
+            by,
+            to: item.body().code,
+            division: item.division(),
+            roles: Role::ALL.into_iter().filter(|role| *role != Role::Head).collect(),
+            basis,
+            announcement: String::from(&**item.power().announcement.as_ref()?),
+            from: item.effective(),
+            until: item.ends().and_then(|gone| gone.pred_opt()),
+        })
     }
 }
 

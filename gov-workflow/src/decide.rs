@@ -16,7 +16,7 @@ use crate::promise::rectify;
 use crate::renewal::asked_in_time;
 use crate::revocation::falsehood;
 use crate::selection::selected;
-use crate::{Command, CommandKind, Doer, Event, Fact, Procedure, Refusal, Remedies, Role, Rules};
+use crate::{Command, CommandKind, Doer, Event, Fact, Procedure, Refusal, Remedies, Rules};
 use crate::{StaffId, State, Words};
 
 impl Case {
@@ -59,8 +59,7 @@ impl Case {
         {
             return Err(Refusal::OtherProcedure);
         }
-        self.admit(procedure, kind, actor)?;
-        actor.in_force(day(at))?;
+        self.admit(procedure, kind, actor, day(at))?;
         if !(1..=9999).contains(&day(at).year()) {
             return Err(Refusal::TimeOutOfRange);
         }
@@ -73,12 +72,13 @@ impl Case {
         self.guard(rules, kind, actor, day(at))
     }
 
-    /// Whether this actor may give such commands at all.
+    /// Whether this actor may give such commands at all, that day.
     pub(crate) fn admit(
         &self,
         procedure: &Procedure,
         kind: CommandKind,
         actor: &Actor,
+        today: NaiveDate,
     ) -> Result<(), Refusal> {
         match (kind.doer(), actor, actor.officer()) {
             (Doer::Applicant | Doer::ApplicantOr(_), Actor::Applicant(key), _) => {
@@ -86,22 +86,8 @@ impl Case {
                 if other { Err(Refusal::OtherApplicant) } else { Ok(()) }
             }
             (Doer::ApplicantOr(role) | Doer::Officer(role), _, Some(officer)) => {
-                if !procedure.is_served_from(officer.division, role) {
-                    return Err(Refusal::OtherDivision);
-                }
-                let at_home = match role {
-                    role if role.is_at_window() => procedure.has_window_of(officer.body),
-                    Role::Head => officer.body == procedure.approver(),
-                    _ => officer.body == procedure.body(),
-                };
-                if !at_home {
-                    return Err(Refusal::OtherBody);
-                }
-                if officer.roles.contains(&role) {
-                    Ok(())
-                } else {
-                    Err(Refusal::RoleMissing { role })
-                }
+                procedure.admit(officer, role, today)?;
+                actor.in_force(today)
             }
             (Doer::Clock, Actor::Clock, _) => Ok(()),
             _ => Err(Refusal::WrongActor { command: kind }),
@@ -187,7 +173,7 @@ impl Case {
                 written(note, Words::Note)?;
                 Fact::ReviewRecorded { step: step.clone(), opinion: *opinion, note: note.clone() }
             }
-            Command::Reassign { to, reason } => self.hand_on(to, reason)?,
+            Command::Reassign { to, reason } => self.hand_on(to, reason, actor)?,
             Command::CheckOnSite { officers, opinion, note } => {
                 together(procedure, officers, actor)?;
                 written(note, Words::Note)?;

@@ -35,6 +35,7 @@
 //! | [`JointProcedure`], [`JointCase`] | 并联审批规程、联办件 | 行政许可法 art. 26, 42 |
 //! | [`Command`], [`Actor`], [`Refusal`] | 操作、主体、不能办理的原因 | this crate |
 //! | [`PromiseTrack`], [`FirstReview`], [`Renewal`] | 告知承诺、初审、延续 | local rules; 行政许可法 art. 35, 43, 50 |
+//! | [`Entrusting`], [`EntrustingFault`] | 委托实施 | 行政许可法 art. 24 |
 //! | [`Selection`] | 招标、拍卖、考试 | 行政许可法 art. 53, 54 |
 //! | [`Circumstances`], [`Bar`] | 案外情况、限制申请 | 行政许可法 art. 57, 78, 79 |
 //! | [`Calendar`] | 工作日历 | yearly notices of the State Council |
@@ -94,6 +95,7 @@ mod words;
 
 #[cfg(feature = "catalog")]
 mod catalog;
+mod entrusting;
 mod procedure;
 mod procedure_draft;
 mod procedure_fault;
@@ -162,6 +164,7 @@ pub use crate::deadline::{Deadline, DueUnknown};
 pub use crate::deputy::{Deputation, Deputy, DeputyFault};
 pub use crate::diagram::Diagram;
 pub use crate::ending::TerminationGround;
+pub use crate::entrusting::{Entrusting, EntrustingFault};
 pub use crate::evaluation::{AlreadyEvaluated, ContactRule, Evaluated, Evaluation, Occasion};
 pub use crate::event::{DeliveryWay, Event, Fact, Opinion};
 pub use crate::event_kind::EventKind;

@@ -8,7 +8,8 @@ use crate::decide::written;
 use crate::limit::{Clock, Limit, Origin};
 use crate::procedure_fault::ProcedureFault;
 use crate::{
-    Basis, Extension, Fee, FirstReview, ItemCode, LateOutcome, LateSupplement, MaterialName,
+    Basis, Entrusting, Extension, Fee, FirstReview, ItemCode, LateOutcome, LateSupplement,
+    MaterialName,
 };
 use crate::{PauseGround, PromiseTrack, Renewal, Selection, SensitiveField, Tolerance, Words};
 
@@ -96,6 +97,9 @@ pub struct ProcedureDraft {
     /// What it costs (收费); none where it is free.
     #[cfg_attr(feature = "serde", serde(default))]
     pub fee: Option<Fee>,
+    /// The organs that handle the item in the body's name (受委托机关).
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub entrusted: Vec<Entrusting>,
     /// The rule that parts acceptance from decision (受审分离).
     #[cfg_attr(feature = "serde", serde(default = "Basis::separation"))]
     pub separation: Basis,
@@ -167,6 +171,7 @@ impl ProcedureDraft {
             selection: None,
             inspectors: None,
             fee: None,
+            entrusted: Vec::new(),
             separation: Basis::separation(),
         }
     }
@@ -302,6 +307,8 @@ impl ProcedureDraft {
         if self.fee.as_ref().is_some_and(free) {
             faults.push(ProcedureFault::FeeWithoutLaw);
         }
+        let entrusting = |(position, fault)| ProcedureFault::Entrusting { position, fault };
+        faults.extend(self.faults_of_entrusting().into_iter().map(entrusting));
     }
 
     pub(crate) const fn statutory(&self, clock: Clock) -> Option<&Limit> {

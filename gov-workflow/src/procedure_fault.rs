@@ -1,6 +1,6 @@
 //! What keeps a procedure from being published.
 
-use crate::Clock;
+use crate::{Clock, EntrustingFault};
 
 /// Something that keeps a procedure from being published.
 ///
@@ -126,6 +126,17 @@ pub enum ProcedureFault {
     /// A fee of nothing, or one that cites the law which forbids fees.
     #[error("procedure: a fee is more than nothing and cites the law that allows it")]
     FeeWithoutLaw,
+    /// The body cannot entrust an organ so.
+    #[error("procedure: entrusting {position} {fault}")]
+    Entrusting {
+        /// Its place in the list, from 1.
+        position: usize,
+        /// What is wrong with it.
+        fault: EntrustingFault,
+    },
+    /// The catalog's item is handled in another body's name.
+    #[error("procedure: the item is handled in another body's name, by that body's procedure")]
+    ItemEntrusted,
     /// The catalog's item is not one that people apply for.
     #[error("procedure: nobody applies for an item of this type")]
     NotAppliedFor,
@@ -163,6 +174,8 @@ impl ProcedureFault {
             Self::LimitedAndSelected => "limited-and-selected",
             Self::OneInspector => "one-inspector",
             Self::FeeWithoutLaw => "fee-without-law",
+            Self::Entrusting { fault, .. } => fault.code(),
+            Self::ItemEntrusted => "item-entrusted",
             Self::NotAppliedFor => "not-applied-for",
             Self::NoLimits => "no-limits",
         }
@@ -221,6 +234,12 @@ impl ProcedureFault {
             Self::OneInspector => "办理规程：检验、检测、检疫应有两名以上工作人员".to_owned(),
             Self::FeeWithoutLaw => {
                 "办理规程：收费应大于零，并引用准许收费的法律、行政法规".to_owned()
+            }
+            Self::Entrusting { position, fault } => {
+                format!("办理规程：第{position}项委托：{}", fault.zh())
+            }
+            Self::ItemEntrusted => {
+                "办理规程：该事项系受委托实施，应适用委托机关的办理规程".to_owned()
             }
             Self::MaterialName { position } => {
                 format!("办理规程：第{position}项材料的名称不合格式")

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
+use crate::entrusting::term;
 use crate::{CommandKind, NotCovered, Role, Selection, State, Words};
 
 /// Why a command cannot be done to a case (不能办理的原因).
@@ -44,6 +45,20 @@ pub enum Refusal {
         from: NaiveDate,
         /// The last day.
         until: NaiveDate,
+    },
+    /// The officer's organ is entrusted with other duties.
+    #[error("officer: the organ is not entrusted with {}", .role.english())]
+    NotEntrusted {
+        /// The role it takes.
+        role: Role,
+    },
+    /// The officer's organ is entrusted at another time.
+    #[error("officer: the organ is entrusted {} only", term(*from, *until))]
+    EntrustingNotInForce {
+        /// The first day.
+        from: NaiveDate,
+        /// The last day; none where no end is set.
+        until: Option<NaiveDate>,
     },
     /// The actor is not the applicant of this case.
     #[error("applicant: the case is another applicant's")]

@@ -13,6 +13,8 @@ impl Refusal {
             Self::OtherBody => "other-body",
             Self::RoleMissing { .. } => "role-missing",
             Self::DeputationNotInForce { .. } => "deputation-not-in-force",
+            Self::NotEntrusted { .. } => "not-entrusted",
+            Self::EntrustingNotInForce { .. } => "entrusting-not-in-force",
             Self::OtherApplicant => "other-applicant",
             Self::WrongActor { .. } => "wrong-actor",
             Self::TimeRunsBackwards { .. } => "time-runs-backwards",
@@ -126,6 +128,7 @@ impl Refusal {
     pub fn basis(&self) -> Option<Basis> {
         let article = match self {
             Self::OtherDivision | Self::OtherBody => 22,
+            Self::NotEntrusted { .. } | Self::EntrustingNotInForce { .. } => 24,
             Self::OtherApplicant => 29,
             Self::WrongState { command, .. } => return command.basis(),
             Self::WrongActor { command } if command.doer() == Doer::Clock => {

@@ -16,6 +16,13 @@ impl Refusal {
             Self::DeputationNotInForce { from, until } => {
                 format!("代行授权的期间为{}至{}", date_zh(*from), date_zh(*until))
             }
+            Self::NotEntrusted { role } => format!("受委托机关未受委托履行“{}”职责", role.zh()),
+            Self::EntrustingNotInForce { from, until: Some(until) } => {
+                format!("委托的期间为{}至{}", date_zh(*from), date_zh(*until))
+            }
+            Self::EntrustingNotInForce { from, until: None } => {
+                format!("委托自{}起", date_zh(*from))
+            }
             Self::OtherApplicant => "操作人不是本办件的申请人".to_owned(),
             Self::WrongActor { command } => format!("该主体不能进行“{}”", command.zh()),
             Self::TimeRunsBackwards { last } => {

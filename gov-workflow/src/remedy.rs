@@ -24,6 +24,9 @@ impl Refusal {
             Self::DeputationNotInForce { .. } => {
                 "the principal does it, or a deputy whose time it is".to_owned()
             }
+            Self::NotEntrusted { .. } | Self::EntrustingNotInForce { .. } => {
+                "an officer of the body that entrusts does it".to_owned()
+            }
             Self::OtherApplicant => "the applicant of the case does it".to_owned(),
             Self::WrongActor { command } => match command.doer() {
                 Doer::Applicant => "the applicant does it".to_owned(),

@@ -19,6 +19,9 @@ impl Refusal {
             Self::OtherBody => "由实施机关或其综合窗口的工作人员办理".to_owned(),
             Self::RoleMissing { role } => format!("由具有“{}”职责的工作人员办理", role.zh()),
             Self::DeputationNotInForce { .. } => "由被代行人或者期间内的代行人办理".to_owned(),
+            Self::NotEntrusted { .. } | Self::EntrustingNotInForce { .. } => {
+                "由委托机关的工作人员办理".to_owned()
+            }
             Self::OtherApplicant => "由本办件的申请人办理".to_owned(),
             Self::WrongActor { command } => match command.doer() {
                 Doer::Applicant => "由申请人办理".to_owned(),

@@ -1,10 +1,10 @@
 //! Every way a case can go, tried on the function that decides.
 
 use core::mem::{Discriminant, discriminant};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Days, FixedOffset, NaiveDate, TimeDelta, TimeZone};
-use gov_identity::{Channel, IdentityKey};
+use gov_identity::{Channel, CreditCode, IdentityKey};
 
 use crate::case::{CHINA, day};
 use crate::{
@@ -18,7 +18,7 @@ pub(crate) struct Walk<'a> {
     procedure: &'a Procedure,
     rules: Rules,
     actors: Vec<Actor>,
-    reviewers: BTreeSet<StaffId>,
+    reviewers: BTreeMap<CreditCode, BTreeSet<StaffId>>,
     points: Vec<Point>,
 }
 
@@ -52,15 +52,15 @@ impl<'a> Walk<'a> {
     pub(crate) fn through(procedure: &'a Procedure, present: &[Officer]) -> Option<Self> {
         const MOST: usize = 2048;
         let calendar = Calendar::parse("week", "# firm: 2001-01-01..9999-12-31\n").ok()?;
-        let of_body = |officer: &&Officer| {
-            officer.roles.contains(&Role::Review) && officer.body == procedure.body()
-        };
-        let reviewers = present.iter().filter(of_body).map(|officer| officer.staff.clone());
+        let mut reviewers: BTreeMap<_, BTreeSet<_>> = BTreeMap::new();
+        for officer in present.iter().filter(|officer| officer.roles.contains(&Role::Review)) {
+            reviewers.entry(officer.body).or_default().insert(officer.staff.clone());
+        }
         let mut walk = Self {
             procedure,
-            rules: Rules::new(procedure.clone(), calendar).under(alone()),
+            rules: Rules::new(lasting(procedure)?, calendar).under(alone()),
             actors: actors(procedure, present),
-            reviewers: reviewers.collect(),
+            reviewers,
             points: Vec::new(),
         };
         let monday = NaiveDate::from_ymd_opt(2001, 1, 1)?.and_hms_opt(9, 0, 0)?;
@@ -99,6 +99,12 @@ impl<'a> Walk<'a> {
         let mut tries = Vec::new();
         for command in self.commands(day(now)) {
             for (index, actor) in self.actors.iter().enumerate() {
+                let outcome = case.decide(&self.rules, &command, actor, now);
+                tries.push(Try { actor: index, command: command.kind(), outcome });
+            }
+        }
+        for (index, actor) in self.actors.iter().enumerate() {
+            for command in self.with_colleagues(actor) {
                 let outcome = case.decide(&self.rules, &command, actor, now);
                 tries.push(Try { actor: index, command: command.kind(), outcome });
             }
@@ -185,11 +191,6 @@ impl<'a> Walk<'a> {
             Command::DeemAccepted,
             Command::DeemWithdrawn,
             Command::StartReview,
-            Command::CheckOnSite {
-                officers: self.reviewers.clone(),
-                opinion: Opinion::InFavor,
-                note: text(),
-            },
             Command::Grant,
             Command::Refuse { reason: text(), remedies: remedies() },
             Command::Issue { license: text() },
@@ -208,15 +209,24 @@ impl<'a> Walk<'a> {
         }
     }
 
+    /// What an officer does with all who review in the same body.
+    fn with_colleagues(&self, actor: &Actor) -> Vec<Command> {
+        let Some(officer) = actor.officer() else { return Vec::new() };
+        let officers = self.reviewers.get(&officer.body).cloned().unwrap_or_default();
+        let (opinion, note) = (Opinion::InFavor, "核验".to_owned());
+        let mut commands = vec![Command::CheckOnSite { officers: officers.clone(), opinion, note }];
+        if self.procedure.inspectors().is_some() {
+            commands.push(Command::NameInspectors { officers });
+        }
+        commands
+    }
+
     /// What only cases of some procedures need.
     fn variants(&self, everything: &BTreeSet<MaterialName>) -> Vec<Command> {
         let (procedure, text) = (self.procedure, || "核验".to_owned());
         let mut commands = Vec::new();
         if procedure.promise().is_some() {
             commands.push(Command::MakePromise { promise: text() });
-        }
-        if procedure.inspectors().is_some() {
-            commands.push(Command::NameInspectors { officers: self.reviewers.clone() });
         }
         if procedure.selection().is_some() {
             let record = |chosen| Command::RecordSelection { chosen, record: text() };
@@ -380,6 +390,15 @@ impl<'a> Walk<'a> {
 
 /// The number of the case that is tried.
 const NUMBER: &str = "check";
+
+/// The procedure with its organs entrusted for ever: who they are counts, not since when.
+fn lasting(procedure: &Procedure) -> Option<Procedure> {
+    let mut draft = procedure.as_draft().clone();
+    for entrusting in &mut draft.entrusted {
+        (entrusting.from, entrusting.until) = (NaiveDate::MIN, None);
+    }
+    Procedure::try_new(draft).ok()
+}
 
 /// Nobody waits for the same license, and nobody is barred.
 fn alone() -> Circumstances {

@@ -109,9 +109,12 @@ impl Watch<'_> {
         Card { case, rule, color, value, unit, at, answer: None, lifting: None }
     }
 
-    /// The body of the officer who did it; the one that decides where nobody did.
+    /// The body that answers for the officer who did it; the one that decides where nobody
+    /// did.
     fn unit(&self, by: Option<&Author>) -> CreditCode {
-        by.and_then(Author::body).unwrap_or_else(|| self.rules.procedure().body())
+        let procedure = self.rules.procedure();
+        let acting = by.and_then(Author::body).unwrap_or_else(|| procedure.body());
+        procedure.answers_for(acting)
     }
 
     /// S5 and S6.

@@ -341,3 +341,21 @@ fn a_check_before_acceptance_is_no_answer_and_stops_no_clock() {
     let blank = Refusal::Blank { words: Words::Note };
     Desk::received(rules()).refused(&window(), &mute, "2026-03-03T09:00:00", blank);
 }
+
+#[test]
+fn only_an_answer_that_came_too_late_is_told_that_silence_has_accepted() {
+    let time = "2026-03-11T09:00:00";
+    let deemed = Refusal::DeemedAccepted { on: day("2026-03-02") };
+    let wrong = |command, state| Refusal::WrongState { command, state };
+    let desk =
+        Desk::received(rules()).done(&Actor::Clock, &Command::DeemAccepted, "2026-03-10T00:00:00");
+    let desk = desk
+        .refused(&window(), &Command::Accept, time, deemed)
+        .refused(&issuer(), &issue(), time, wrong(CommandKind::Issue, State::Accepted))
+        .done(&reviewer(), &Command::StartReview, time)
+        .done(&reviewer(), &review(), time)
+        .refused(&window(), &Command::Accept, time, deemed)
+        .done(&decider(), &Command::Grant, time);
+    let granted = wrong(CommandKind::Accept, State::Granted);
+    desk.refused(&window(), &Command::Accept, time, granted);
+}

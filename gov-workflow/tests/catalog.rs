@@ -3,8 +3,11 @@
 #![cfg(all(feature = "catalog", feature = "serde"))]
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails where it stands")]
 
+use std::collections::BTreeSet;
+
 use gov_catalog::{Item, ItemFault};
-use gov_workflow::{Clock, Limit, LimitUnit, Procedure, ProcedureFault};
+use gov_workflow::gov_identity::CreditCode;
+use gov_workflow::{Basis, Clock, Entrusting, Limit, LimitUnit, Procedure, ProcedureFault, Role};
 use serde_json::{Value, json};
 
 fn item(change: impl FnOnce(&mut Value)) -> Result<Item, Vec<ItemFault>> {
@@ -123,4 +126,43 @@ fn the_extension_and_the_special_procedures_come_from_the_item() {
     assert_eq!(special, expected, "a hearing is everybody's right");
     let unnamed = made(json!([{ "name": "公示", "basis": [] }]));
     assert_eq!(unnamed, Err(vec![ProcedureFault::NotInClosedList { position: 1 }]));
+}
+
+#[test]
+fn art_24_an_item_that_is_entrusted_becomes_part_of_the_procedure_of_who_entrusts() {
+    let entrusted = |change: fn(&mut Value)| {
+        item(move |item| {
+            item["power"]["source"] = json!("entrusted-from-above");
+            item["power"]["announcement"] = json!("示例公告第1号");
+            change(item);
+        })
+        .unwrap()
+    };
+    let (by, basis) = (CreditCode::from_static("11640200PDY000028K"), Basis::new("示例条例", "9"));
+    let of = |item: &Item| Entrusting::of_item(item, by, basis.clone());
+    let item = entrusted(|item| item["ends"] = json!("2027-01-01"));
+    assert_eq!(Procedure::try_from(&item), Err(vec![ProcedureFault::ItemEntrusted]));
+    let made = of(&item).unwrap();
+    let (to, division) = (item.body().code, item.division());
+    assert_eq!((made.by, made.to, made.division), (by, to, division));
+    assert_eq!(made.basis, basis);
+    assert_eq!(made.announcement, "示例公告第1号");
+    assert_eq!((made.from, made.until), (item.effective(), "2026-12-31".parse().ok()));
+    let but_the_head: BTreeSet<_> =
+        Role::ALL.into_iter().filter(|role| *role != Role::Head).collect();
+    assert_eq!(made.roles, but_the_head);
+    assert_eq!(of(&entrusted(|_| {})).unwrap().until, None);
+    let unannounced = entrusted(|item| {
+        item["power"].as_object_mut().unwrap().remove("announcement");
+    });
+    assert_eq!(of(&unannounced), None);
+    assert_eq!(of(&entrusted(|item| item["power"]["source"] = json!("own"))), None);
+}
+
+#[test]
+fn art_24_an_entrusted_item_says_why_it_is_no_procedure() {
+    let fault = ProcedureFault::ItemEntrusted;
+    let english = "procedure: the item is handled in another body's name, by that body's procedure";
+    assert_eq!((fault.code(), fault.to_string().as_str()), ("item-entrusted", english));
+    assert_eq!(fault.zh(), "办理规程：该事项系受委托实施，应适用委托机关的办理规程");
 }

@@ -361,3 +361,15 @@ fn all_of_it_together_is_replayed_to_the_same_day() {
     // 30 days, less 7 of the experts and 8 of the hearing.
     assert_eq!(due(&desk), "2026-05-04");
 }
+
+#[test]
+fn a_special_procedure_is_offered_only_where_the_item_has_one() {
+    let offered = |draft| {
+        let desk = Desk::reviewed(rules_of(draft));
+        let commands =
+            next_commands(&desk.case, &desk.rules, &reviewer(), at("2026-03-04T09:00:00"));
+        commands.contains(&CommandKind::StartSpecialProcedure)
+    };
+    assert!(offered(special_draft()));
+    assert!(!offered(draft()));
+}

@@ -151,8 +151,7 @@ impl JointCase {
             self.in_order(at)?;
         } else {
             let own = place.rules.procedure();
-            self.whole.admit(own, command, actor).map_err(refused)?;
-            actor.in_force(day(at)).map_err(refused)?;
+            self.whole.admit(own, command, actor, day(at)).map_err(refused)?;
             self.in_order(at)?;
             let state = self.state();
             if self.is_left_out(place.item()) {
@@ -179,8 +178,7 @@ impl JointCase {
         actor: &Actor,
         at: DateTime<FixedOffset>,
     ) -> Result<(), Refusal> {
-        self.whole.admit(rules.whole().procedure(), kind, actor)?;
-        actor.in_force(day(at))?;
+        self.whole.admit(rules.whole().procedure(), kind, actor, day(at))?;
         self.in_order(at)
     }
 
