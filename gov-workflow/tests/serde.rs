@@ -268,6 +268,23 @@ fn a_history_is_replayed_from_its_lines() {
 }
 
 #[test]
+fn the_form_of_an_entrusting_is_this() {
+    let form = json!({
+        "by": "11640200PDY00001XK",
+        "to": "11640200PDY000036E",
+        "division": "640202",
+        "roles": ["review", "decision"],
+        "basis": { "law": "示例条例", "article": "9" },
+        "announcement": "示例公告第1号",
+        "from": "2026-03-02",
+        "until": null,
+    });
+    let entrusting: Entrusting = serde_json::from_value(form.clone()).unwrap();
+    assert_eq!((entrusting.by, entrusting.to), (BUREAU, STRANGER));
+    assert_eq!(serde_json::to_value(&entrusting).unwrap(), form);
+}
+
+#[test]
 fn a_procedure_of_the_first_form_is_still_read() {
     let mut value = serde_json::to_value(rules().procedure()).unwrap();
     let fields = value.as_object_mut().unwrap();
@@ -285,7 +302,9 @@ fn a_procedure_of_the_first_form_is_still_read() {
         "selection",
         "inspectors",
         "fee",
+        "entrusted",
         "separation",
+        "window_divisions",
     ] {
         assert!(fields.remove(later).is_some(), "{later}");
     }
