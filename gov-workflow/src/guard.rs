@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use crate::actor::Actor;
-use crate::{Case, CommandKind, Refusal, Rules, State};
+use crate::{Case, CommandKind, Procedure, Refusal, Rules, State};
 
 impl Case {
     /// What the law asks beyond the state.
@@ -125,6 +125,15 @@ impl Case {
             Some(promised) => self.complete_but_for(procedure, promised),
             None => self.complete_but_for(procedure, &BTreeSet::new()),
         }
+    }
+
+    /// Whether it is decided without a review: on a promise, for a falsehood, since what was
+    /// asked for or promised did not come.
+    pub(crate) fn is_decided_unreviewed(&self, procedure: &Procedure, today: NaiveDate) -> bool {
+        self.promised.is_some()
+            || self.falsehood
+            || self.state == State::SupplementRequested
+            || self.lapsed_to_refusal(procedure, today) == Ok(true)
     }
 
     /// Who accepted never decides.

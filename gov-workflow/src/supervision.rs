@@ -84,7 +84,7 @@ impl Supervision {
         cards.extend(watch.endings());
         cards.extend(watch.charges(&case));
         cards.extend(watch.special_procedures()?);
-        cards.extend(watch.steps(&case));
+        cards.extend(watch.steps());
         cards.extend(watch.acceptance());
         cards.extend(watch.reasons());
         cards.extend(watch.supplements());
@@ -124,11 +124,16 @@ impl Watch<'_> {
             let Some((starts, ends)) = run(deadline.limit().clock) else { continue };
             let end = self.end(starts, ends);
             let until = end.map_or_else(|| day(self.at), |event| day(event.at));
-            let (limit, elapsed) = (deadline.limit(), deadline.elapsed(until)?);
-            let Some(color) = self.policy.judge(limit.origin, elapsed, limit.days) else {
+            let (limit, over) = (deadline.limit(), deadline.is_over(until)?);
+            let days = deadline.days();
+            // A last day that moved on from a day of rest is in time.
+            let used = deadline.elapsed(until)?;
+            let elapsed = if over { used } else { used.min(days) };
+            let days = u16::try_from(days).unwrap_or(u16::MAX);
+            let Some(color) = self.policy.judge(limit.origin, elapsed, days) else {
                 continue;
             };
-            if end.is_some() && elapsed <= limit.days.into() {
+            if end.is_some() && !over {
                 // What was done in time needs no warning any more.
                 continue;
             }
@@ -136,7 +141,7 @@ impl Watch<'_> {
                 Origin::Promised => SupervisionRule::OverPromise,
                 Origin::Statutory => SupervisionRule::OverLaw,
             };
-            let (clock, limit, unit) = (limit.clock, limit.days, limit.unit);
+            let (clock, limit, unit) = (limit.clock, days, limit.unit);
             let value = CardValue::Days { clock, elapsed, limit, unit };
             cards.push(Card { color, ..self.card(rule, value, end.map(|event| &event.by)) });
         }
@@ -225,6 +230,8 @@ impl Watch<'_> {
                 Fact::SpecialProcedureEnded { ground: ended, on, .. } if ended == ground => {
                     Some(*on)
                 }
+                // It ends with the case.
+                fact if ENDS.contains(&fact.kind()) => Some(day(later.at)),
                 _ => None,
             });
             let (from, until) = (day(event.at), end.unwrap_or_else(|| day(self.at)));
@@ -244,16 +251,21 @@ impl Watch<'_> {
     }
 
     /// S12, of a case that was decided after a review and whose steps are laid down.
-    fn steps(&self, case: &Case) -> Option<Card> {
-        let defined = self.rules.procedure().steps();
+    fn steps(&self) -> Option<Card> {
+        let procedure = self.rules.procedure();
+        let defined = procedure.steps();
         let found =
             self.events.iter().filter(|event| matches!(&event.fact, Fact::ReviewRecorded { .. }));
-        let decided = self
-            .events
-            .iter()
-            .find(|event| matches!(event.fact.kind(), EventKind::Granted | EventKind::Refused))?;
+        let index = self.events.iter().position(|event| {
+            matches!(event.fact.kind(), EventKind::Granted | EventKind::Refused)
+        })?;
+        let decided = self.events.get(index)?;
         let (found, allowed) = (found.count(), defined.len());
-        if defined.is_empty() || found == allowed || case.promised().is_some() {
+        if defined.is_empty() || found == allowed {
+            return None;
+        }
+        let before = Case::replay(self.events.iter().take(index)).ok()?;
+        if before.is_decided_unreviewed(procedure, day(decided.at)) {
             return None;
         }
         let count = |number| u32::try_from(number).unwrap_or(u32::MAX);
@@ -292,7 +304,9 @@ impl Watch<'_> {
     /// S11.
     fn closing(&self) -> Option<Card> {
         let accepted = self.events.iter().find_map(|event| match event.fact {
-            Fact::Accepted { on } | Fact::DeemedAccepted { on } => Some((on, event)),
+            Fact::Accepted { on }
+            | Fact::DeemedAccepted { on }
+            | Fact::ToleranceAccepted { on, .. } => Some((on, event)),
             _ => None,
         });
         let (on, event): (NaiveDate, _) = accepted?;
@@ -303,13 +317,23 @@ impl Watch<'_> {
     }
 }
 
+/// What ends a case while a special procedure runs.
+const ENDS: [EventKind; 6] = [
+    EventKind::Withdrawn,
+    EventKind::DeemedWithdrawn,
+    EventKind::AcceptanceRevoked,
+    EventKind::Terminated,
+    EventKind::Voided,
+    EventKind::DeemedRenewed,
+];
+
 /// What starts a clock and what stops it; none for a clock that no card watches.
 fn run(clock: Clock) -> Option<(&'static [EventKind], &'static [EventKind])> {
     use EventKind as On;
     const ACCEPTED: &[EventKind] = &[On::Accepted, On::ToleranceAccepted, On::DeemedAccepted];
     const GRANTED: &[EventKind] = &[On::Granted, On::DeemedRenewed];
     const DECIDED: &[EventKind] = &[On::Granted, On::Refused, On::DeemedRenewed];
-    const RUNS: [(Clock, &[EventKind], &[EventKind]); 6] = [
+    const RUNS: [(Clock, &[EventKind], &[EventKind]); 7] = [
         (
             Clock::SupplementNotice,
             &[On::Received, On::SupplementCompleted],
@@ -328,6 +352,7 @@ fn run(clock: Clock) -> Option<(&'static [EventKind], &'static [EventKind])> {
             ACCEPTED,
             &[On::InspectorsNamed, On::Granted, On::Refused, On::DeemedRenewed, On::Forwarded],
         ),
+        (Clock::Hearing, &[On::HearingRequested], &[On::HearingHeld, On::DeemedRenewed]),
         (Clock::Delivery, GRANTED, &[On::Delivered, On::Revoked]),
         (Clock::PromiseCheck, GRANTED, &[On::PromiseChecked, On::Revoked]),
     ];
