@@ -175,7 +175,9 @@ fn accept(case: &Case, events: &[Event], rules: &Rules) -> Option<Values> {
         ("ACCEPT_DATE", midnight(acceptance.on)),
         ("ORG_CODE", procedure.body().as_str().to_owned()),
     ]);
-    let accepted = events.iter().find(|event| event.fact.kind() == EventKind::Accepted);
+    let accepted = events.iter().find(|event| {
+        matches!(event.fact.kind(), EventKind::Accepted | EventKind::ToleranceAccepted)
+    });
     if let Some(event) = accepted {
         values.insert("ACCEPT_DATE", time(event.at));
     }

@@ -287,3 +287,10 @@ fn the_voucher_of_acceptance_is_reported_by_its_number() {
     let desk = desk.done(&window(), &variants::voucher(), "2026-03-02T11:00:00");
     assert_eq!(number(&desk).as_deref(), Some("示例受字第1号"));
 }
+
+#[test]
+fn a_tolerant_acceptance_is_reported_at_its_own_time() {
+    let report = report(&tolerated(LateOutcome::Refused), &whole());
+    let [accept] = rows(&report, Table::Accept)[..] else { panic!("one row of acceptance") };
+    assert_eq!(accept.expose("ACCEPT_DATE"), Some("20260302T100000"));
+}
