@@ -117,7 +117,12 @@ impl Explanation {
         let Some(refusal) = self.refusal else { return format!("可以{command}。") };
         let basis = self.basis.as_ref().map(|basis| format!("（{}）", basis.zh()));
         let basis = basis.unwrap_or_default();
-        format!("不能{command}：{}{basis}。办法：{}。", refusal.zh(), refusal.remedy_zh())
+        let reason = match refusal {
+            // The command was named before.
+            Refusal::WrongState { state, .. } => format!("办件处于“{}”", state.zh()),
+            _ => refusal.zh(),
+        };
+        format!("不能{command}：{reason}{basis}。办法：{}。", refusal.remedy_zh())
     }
 }
 
@@ -125,7 +130,11 @@ impl fmt::Display for Explanation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let command = self.command.english();
         let Some(refusal) = self.refusal else { return write!(f, "can {command}") };
-        let text = refusal.to_string();
+        let text = match refusal {
+            // The command was named before.
+            Refusal::WrongState { state, .. } => format!("case: it is {}", state.english()),
+            _ => refusal.to_string(),
+        };
         let reason = text.split_once(": ").map_or(text.as_str(), |(_, reason)| reason);
         write!(f, "cannot {command}: {reason}")?;
         if let Some(basis) = &self.basis {

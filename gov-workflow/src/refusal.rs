@@ -79,7 +79,7 @@ pub enum Refusal {
     #[error("time: outside the years 1 to 9999")]
     TimeOutOfRange,
     /// The state of the case does not allow it.
-    #[error("case: cannot {} a case that is {}", .command.english(), .state.english())]
+    #[error("case: cannot {} while it is {}", .command.english(), .state.english())]
     WrongState {
         /// The command.
         command: CommandKind,

@@ -49,7 +49,7 @@ impl Refusal {
             }
             Self::NeverRequested => "尚未一次性告知申请人补正".to_owned(),
             Self::SupplementStillOpen { until } => {
-                format!("申请人可在{}前补正，期限未满", date_zh(*until))
+                format!("申请人可补正至{}，期限未满", date_zh(*until))
             }
             Self::ReviewMissing => "本办件尚无审查意见".to_owned(),
             Self::OnSiteCheckMissing => "本办件尚未实地核查".to_owned(),
@@ -81,7 +81,7 @@ impl Refusal {
             Self::HearingTooSoon { earliest } => {
                 format!("听证应提前七日通知，最早为{}", date_zh(*earliest))
             }
-            Self::HearingTooLate { latest } => format!("听证应在{}前举行", date_zh(*latest)),
+            Self::HearingTooLate { latest } => format!("听证应不迟于{}举行", date_zh(*latest)),
             Self::HearingNotScheduled => "尚未通知听证日期".to_owned(),
             Self::HearingNotYet { on } => format!("听证定于{}举行", date_zh(*on)),
             Self::HearingByExaminer => "审查本办件的人员不得主持听证".to_owned(),
@@ -101,7 +101,7 @@ impl Refusal {
             Self::NothingTolerated => "本办件未容缺受理".to_owned(),
             Self::ToleranceMet => "承诺补齐的材料已经收到".to_owned(),
             Self::ToleranceOpen { until } => {
-                format!("承诺补齐的材料可在{}前提交，期限未满", date_zh(*until))
+                format!("承诺补齐的材料可提交至{}，期限未满", date_zh(*until))
             }
             Self::ToleranceOtherOutcome => "逾期未补齐的，办事指南规定作其他处理".to_owned(),
             Self::OtherHandler => "本办件已由其他工作人员承办".to_owned(),
@@ -125,7 +125,7 @@ impl Refusal {
             Self::VoidNotProposed => "尚无人提请作废".to_owned(),
             Self::VoidedByTheSame => "提请作废的人员不得自行作废".to_owned(),
             Self::NotRenewable => "本事项的许可不办理延续".to_owned(),
-            Self::RenewalLate { latest } => format!("延续应在{}前申请", date_zh(*latest)),
+            Self::RenewalLate { latest } => format!("延续应不迟于{}申请", date_zh(*latest)),
             Self::NotRenewal => "本办件不是延续申请".to_owned(),
             Self::NotExpired { expires } => {
                 format!("原许可有效期至{}，尚未届满", date_zh(*expires))

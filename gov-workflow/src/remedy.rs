@@ -45,12 +45,12 @@ impl Refusal {
             Self::TimeOutOfRange => "check the clock".to_owned(),
             Self::WrongState { command, state } => way(*command, *state).0.to_owned(),
             Self::DeemedAccepted { .. } => {
-                "go on with the review; the time to decide runs from that day".to_owned()
+                "go on with the review once the system has recorded it; the time to decide runs from that day".to_owned()
             }
             Self::SilenceNotOver { due: Some(due) } => format!("wait until {due} is over"),
             Self::SilenceNotOver { due: None } => "wait until the time is over".to_owned(),
             Self::AlreadyRequested { .. } => {
-                "decide on what is there; the law knows one notice".to_owned()
+                "wait for the supplement or its last day, then answer on what is there; the law knows one notice".to_owned()
             }
             Self::ListEmpty => "list at least one material of the guide".to_owned(),
             Self::NotInGuide { .. } => "list materials of the guide only".to_owned(),
@@ -114,7 +114,7 @@ impl Refusal {
             }
             Self::BarredFromApplying { until: None, .. } => "nothing: the bar names no end".to_owned(),
             Self::NothingPromised => "nothing: the case is not on the promise track".to_owned(),
-            Self::PromiseHolds => "check the promise first".to_owned(),
+            Self::PromiseHolds => "a check finds the promise untrue".to_owned(),
             Self::RectificationNotOrdered => "order that it be put right".to_owned(),
             Self::RectificationOpen { until } => format!("wait until {until} is over"),
             Self::NoTimeToPutRight => "name a day after today".to_owned(),
@@ -125,7 +125,7 @@ impl Refusal {
             Self::RenewalLate { .. } => "apply anew".to_owned(),
             Self::NotRenewal => "decide on the case".to_owned(),
             Self::NotExpired { expires } => format!("wait until {expires} is over"),
-            Self::RenewedByLaw { .. } => "issue the renewed license".to_owned(),
+            Self::RenewedByLaw { .. } => "issue the renewed license once the system has recorded it".to_owned(),
             Self::QueueUnknown => "give the queue of the item and the body, with this case in it".to_owned(),
             Self::NotItsTurn { .. } => "decide in the order of acceptance".to_owned(),
             Self::QuotaUsedUp => "refuse with reasons, or wait for a license".to_owned(),
@@ -140,8 +140,8 @@ impl Refusal {
             Self::InspectorsNotNamed => "name the officers of the technical check".to_owned(),
             Self::StepUnknown => "name a step of the procedure".to_owned(),
             Self::StepMissing { .. } => "an officer ends that step with an opinion".to_owned(),
-            Self::FalsehoodFound => "refuse with reasons".to_owned(),
-            Self::FalsehoodRecorded => "refuse with reasons".to_owned(),
+            Self::FalsehoodFound => "refuse to accept, or refuse, with reasons".to_owned(),
+            Self::FalsehoodRecorded => "refuse to accept, or refuse, with reasons".to_owned(),
             Self::NothingChanged => "write what is meant".to_owned(),
             Self::FreeOfCharge => "nothing: no fee is taken".to_owned(),
             Self::OtherFee => "take the fee that is published".to_owned(),

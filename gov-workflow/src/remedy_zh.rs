@@ -34,10 +34,14 @@ impl Refusal {
             Self::TimeRunsBackwards { .. } => "核对时钟后重试".to_owned(),
             Self::TimeOutOfRange => "核对时钟".to_owned(),
             Self::WrongState { command, state } => way(*command, *state).1.to_owned(),
-            Self::DeemedAccepted { .. } => "继续审查，办理期限自该日起算".to_owned(),
+            Self::DeemedAccepted { .. } => {
+                "由系统记录视为受理后继续审查，办理期限自该日起算".to_owned()
+            }
             Self::SilenceNotOver { due: Some(due) } => format!("待{}届满后再办理", date_zh(*due)),
             Self::SilenceNotOver { due: None } => "待期限届满后再办理".to_owned(),
-            Self::AlreadyRequested { .. } => "补正只告知一次，请按现有材料处理".to_owned(),
+            Self::AlreadyRequested { .. } => {
+                "补正只告知一次；待补正或者补正期限届满后，按现有材料答复".to_owned()
+            }
             Self::ListEmpty => "至少列出一项办事指南所列材料".to_owned(),
             Self::NotInGuide { .. } => "只列办事指南之内的材料".to_owned(),
             Self::ListedTwice { .. } => "每项材料只列一次".to_owned(),
@@ -104,7 +108,7 @@ impl Refusal {
             }
             Self::BarredFromApplying { until: None, .. } => "限制没有截止日期".to_owned(),
             Self::NothingPromised => "本办件不适用该操作".to_owned(),
-            Self::PromiseHolds => "先核查承诺".to_owned(),
+            Self::PromiseHolds => "经核查发现承诺不实后办理".to_owned(),
             Self::RectificationNotOrdered => "先责令限期整改".to_owned(),
             Self::RectificationOpen { until } => format!("待{}届满后核查", date_zh(*until)),
             Self::NoTimeToPutRight => "另定今日之后的日期".to_owned(),
@@ -115,7 +119,7 @@ impl Refusal {
             Self::RenewalLate { .. } => "按新申请办理".to_owned(),
             Self::NotRenewal => "作出决定".to_owned(),
             Self::NotExpired { expires } => format!("待{}届满", date_zh(*expires)),
-            Self::RenewedByLaw { .. } => "制作延续后的证照".to_owned(),
+            Self::RenewedByLaw { .. } => "由系统记录视为准予延续后，制作延续后的证照".to_owned(),
             Self::QueueUnknown => "提供该事项的受理顺序，本办件应在其中".to_owned(),
             Self::NotItsTurn { .. } => "按受理先后顺序作出决定".to_owned(),
             Self::QuotaUsedUp => "说明理由不予许可，或者等待名额".to_owned(),

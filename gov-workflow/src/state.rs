@@ -259,7 +259,7 @@ impl State {
             Self::Closed => "closed",
             Self::Withdrawn => "withdrawn",
             Self::DeemedWithdrawn => "deemed withdrawn",
-            Self::NotNeeded => "told that no license is needed",
+            Self::NotNeeded => "without need of a license",
             Self::Terminated => "terminated",
             Self::Voided => "void",
             Self::Forwarded => "forwarded",

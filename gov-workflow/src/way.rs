@@ -6,6 +6,9 @@ use crate::{CommandKind, State};
 pub(crate) const fn way(command: CommandKind, state: State) -> (&'static str, &'static str) {
     use CommandKind as To;
     match (command, state) {
+        (_, State::Forwarded) => {
+            ("nothing: the upper level goes on with the case", "本办件已转报，由上级机关继续办理")
+        }
         (_, over) if over.is_final() => {
             ("nothing: the case is over; a new application can be made", "本办件已结束，可另行申请")
         }
@@ -13,6 +16,17 @@ pub(crate) const fn way(command: CommandKind, state: State) -> (&'static str, &'
             ("nothing: the case was taken in before", "本办件已经收件")
         }
         (_, State::Draft) => ("take the application in", "先收件"),
+        (To::RevokeAcceptance, State::Submitted | State::SupplementRequested) => {
+            ("nothing: there is no acceptance to revoke", "本办件尚未受理，无须撤销受理")
+        }
+        (To::DeemWithdrawn, State::Submitted) => (
+            "nothing: the applicant was neither asked for a material nor has promised one",
+            "没有要求补正或者承诺补齐的材料，不发生视为撤回",
+        ),
+        (
+            To::EndSpecialProcedure,
+            State::Submitted | State::SupplementRequested | State::Accepted | State::InReview,
+        ) => ("nothing: no special procedure runs", "没有正在进行的特别程序"),
         (To::RecordReview | To::CheckOnSite | To::StartSpecialProcedure, State::Accepted) => {
             ("start the review", "先开始审查")
         }
@@ -37,18 +51,19 @@ pub(crate) const fn way(command: CommandKind, state: State) -> (&'static str, &'
             | To::HearThirdParty
             | To::WaiveThirdParty
             | To::ExtendDecision
-            | To::RevokeAcceptance
-            | To::DeemWithdrawn
             | To::Forward
             | To::NameInspectors
             | To::RecordSelection
-            | To::RecordPayment
-            | To::HandOutVoucher,
+            | To::RecordPayment,
             State::Submitted,
         ) => ("accept the case", "先受理"),
-        (To::EndSpecialProcedure, State::Submitted | State::Accepted | State::InReview) => {
-            ("start the special procedure", "先启动特别程序")
+        (To::HandOutVoucher, State::Submitted) => {
+            ("accept the case, or refuse to", "先作出受理或者不予受理的答复")
         }
+        (
+            To::Issue | To::RecordPayment | To::CheckPromise | To::OrderRectification | To::Revoke,
+            State::Refused,
+        ) => ("nothing: nothing was granted", "本办件未准予许可"),
         (
             To::RecordReview | To::CheckOnSite | To::Grant | To::Refuse | To::Forward,
             State::Suspended,

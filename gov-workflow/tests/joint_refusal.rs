@@ -47,7 +47,7 @@ fn table() -> Vec<(JointRefusal, Said)> {
             JointRefusal::WholeOnly { command: CommandKind::Accept },
             [
                 "whole-only",
-                "branch: cannot accept one branch alone",
+                "branch: cannot accept for one branch alone",
                 "“受理”应对联办件整体进行，不能只对一项",
                 art_26,
                 "the lead or the applicant does it for all",
@@ -58,7 +58,7 @@ fn table() -> Vec<(JointRefusal, Said)> {
             JointRefusal::BranchOnly { command: CommandKind::Grant },
             [
                 "branch-only",
-                "joint case: cannot grant the whole at once",
+                "joint case: cannot grant for the whole at once",
                 "“准予许可”应由各联办事项分别进行",
                 "行政许可法 art. 38",
                 "each body does it to its branch",

@@ -15,58 +15,58 @@ use town::at;
 /// Where a command is out of turn, and what the case needs first. Only impossible
 /// pairs are asked; a dash is a possible one.
 const WAY: &str = "
-                      | Draft                   | Submitted                            | SupplementRequested                       | Accepted                    | InReview                    | Suspended                 | Granted            | Refused            | Issued             | Delivered
-Receive               | -                       | nothing: taken in                    | nothing: taken in                         | nothing: taken in           | nothing: taken in           | nothing: taken in         | nothing: taken in  | nothing: taken in  | nothing: taken in  | nothing: taken in
-RequestSupplement     | take the application in | -                                    | the applicant hands in what was asked for | nothing: past               | nothing: past               | nothing: past             | nothing: past      | nothing: past      | nothing: past      | nothing: past
-Supplement            | take the application in | -                                    | -                                         | -                           | -                           | -                         | nothing: past      | nothing: past      | nothing: past      | nothing: past
-Accept                | take the application in | -                                    | the applicant hands in what was asked for | nothing: past               | nothing: past               | nothing: past             | nothing: past      | nothing: past      | nothing: past      | nothing: past
-DeemAccepted          | take the application in | -                                    | the applicant hands in what was asked for | nothing: past               | nothing: past               | nothing: past             | nothing: past      | nothing: past      | nothing: past      | nothing: past
-RefuseAcceptance      | take the application in | -                                    | -                                         | nothing: past               | nothing: past               | nothing: past             | nothing: past      | nothing: past      | nothing: past      | nothing: past
-StartReview           | take the application in | accept the case                      | the applicant hands in what was asked for | -                           | nothing: past               | nothing: past             | nothing: past      | nothing: past      | nothing: past      | nothing: past
-RecordReview          | take the application in | accept the case and start the review | the applicant hands in what was asked for | start the review            | -                           | end the special procedure | nothing: past      | nothing: past      | nothing: past      | nothing: past
-Reassign              | take the application in | accept the case                      | the applicant hands in what was asked for | -                           | -                           | -                         | nothing: past      | nothing: past      | nothing: past      | nothing: past
-CheckOnSite           | take the application in | accept the case and start the review | the applicant hands in what was asked for | start the review            | -                           | end the special procedure | nothing: past      | nothing: past      | nothing: past      | nothing: past
-StartSpecialProcedure | take the application in | accept the case and start the review | the applicant hands in what was asked for | start the review            | -                           | -                         | nothing: past      | nothing: past      | nothing: past      | nothing: past
-EndSpecialProcedure   | take the application in | start the special procedure          | the applicant hands in what was asked for | start the special procedure | start the special procedure | -                         | nothing: past      | nothing: past      | nothing: past      | nothing: past
-OfferHearing          | take the application in | accept the case                      | the applicant hands in what was asked for | -                           | -                           | -                         | nothing: past      | nothing: past      | nothing: past      | nothing: past
-RequestHearing        | take the application in | accept the case                      | the applicant hands in what was asked for | -                           | -                           | -                         | nothing: past      | nothing: past      | nothing: past      | nothing: past
-WaiveHearing          | take the application in | accept the case                      | the applicant hands in what was asked for | -                           | -                           | -                         | nothing: past      | nothing: past      | nothing: past      | nothing: past
-ScheduleHearing       | take the application in | accept the case                      | the applicant hands in what was asked for | -                           | -                           | -                         | nothing: past      | nothing: past      | nothing: past      | nothing: past
-AnnounceHearing       | take the application in | accept the case                      | the applicant hands in what was asked for | -                           | -                           | -                         | nothing: past      | nothing: past      | nothing: past      | nothing: past
-HoldHearing           | take the application in | accept the case                      | the applicant hands in what was asked for | -                           | -                           | -                         | nothing: past      | nothing: past      | nothing: past      | nothing: past
-NotifyThirdParty      | take the application in | accept the case                      | the applicant hands in what was asked for | -                           | -                           | -                         | nothing: past      | nothing: past      | nothing: past      | nothing: past
-HearThirdParty        | take the application in | accept the case                      | the applicant hands in what was asked for | -                           | -                           | -                         | nothing: past      | nothing: past      | nothing: past      | nothing: past
-WaiveThirdParty       | take the application in | accept the case                      | the applicant hands in what was asked for | -                           | -                           | -                         | nothing: past      | nothing: past      | nothing: past      | nothing: past
-ExtendDecision        | take the application in | accept the case                      | the applicant hands in what was asked for | -                           | -                           | -                         | nothing: past      | nothing: past      | nothing: past      | nothing: past
-Grant                 | take the application in | accept the case                      | the applicant hands in what was asked for | -                           | -                           | end the special procedure | nothing: past      | nothing: past      | nothing: past      | nothing: past
-Refuse                | take the application in | accept the case                      | -                                         | -                           | -                           | end the special procedure | nothing: past      | nothing: past      | nothing: past      | nothing: past
-Issue                 | take the application in | grant the license                    | the applicant hands in what was asked for | grant the license           | grant the license           | grant the license         | -                  | nothing: past      | nothing: past      | nothing: past
-Deliver               | take the application in | decide on the case                   | the applicant hands in what was asked for | decide on the case          | decide on the case          | decide on the case        | issue the license  | -                  | -                  | nothing: past
-Close                 | take the application in | deliver the result                   | the applicant hands in what was asked for | deliver the result          | deliver the result          | deliver the result        | deliver the result | deliver the result | deliver the result | -
-Withdraw              | take the application in | -                                    | -                                         | -                           | -                           | -                         | nothing: past      | nothing: past      | nothing: past      | nothing: past
-AcceptTolerantly      | take the application in | -                                    | the applicant hands in what was asked for | nothing: past               | nothing: past               | nothing: past             | nothing: past      | nothing: past      | nothing: past      | nothing: past
-RevokeAcceptance      | take the application in | accept the case                      | the applicant hands in what was asked for | -                           | -                           | -                         | nothing: past      | nothing: past      | nothing: past      | nothing: past
-DeemWithdrawn         | take the application in | accept the case                      | -                                         | -                           | -                           | -                         | nothing: past      | nothing: past      | nothing: past      | nothing: past
-DeclareNotNeeded      | take the application in | -                                    | -                                         | nothing: past               | nothing: past               | nothing: past             | nothing: past      | nothing: past      | nothing: past      | nothing: past
-CorrectOnTheSpot      | take the application in | -                                    | -                                         | nothing: past               | nothing: past               | nothing: past             | nothing: past      | nothing: past      | nothing: past      | nothing: past
-MakePromise           | take the application in | -                                    | the applicant hands in what was asked for | nothing: past               | nothing: past               | nothing: past             | nothing: past      | nothing: past      | nothing: past      | nothing: past
-CheckPromise          | take the application in | decide on the case                   | the applicant hands in what was asked for | decide on the case          | decide on the case          | decide on the case        | -                  | nothing: past      | -                  | -
-OrderRectification    | take the application in | decide on the case                   | the applicant hands in what was asked for | decide on the case          | decide on the case          | decide on the case        | -                  | nothing: past      | -                  | -
-Revoke                | take the application in | decide on the case                   | the applicant hands in what was asked for | decide on the case          | decide on the case          | decide on the case        | -                  | nothing: past      | -                  | -
-Terminate             | take the application in | -                                    | -                                         | -                           | -                           | -                         | nothing: past      | nothing: past      | nothing: past      | nothing: past
-ProposeVoid           | take the application in | -                                    | -                                         | -                           | -                           | -                         | -                  | -                  | -                  | -
-Void                  | take the application in | -                                    | -                                         | -                           | -                           | -                         | -                  | -                  | -                  | -
-Forward               | take the application in | accept the case                      | the applicant hands in what was asked for | -                           | -                           | end the special procedure | nothing: past      | nothing: past      | nothing: past      | nothing: past
-TakeOver              | -                       | nothing: taken in                    | nothing: taken in                         | nothing: taken in           | nothing: taken in           | nothing: taken in         | nothing: taken in  | nothing: taken in  | nothing: taken in  | nothing: taken in
-ReceiveRenewal        | -                       | nothing: taken in                    | nothing: taken in                         | nothing: taken in           | nothing: taken in           | nothing: taken in         | nothing: taken in  | nothing: taken in  | nothing: taken in  | nothing: taken in
-DeemRenewed           | take the application in | -                                    | -                                         | -                           | -                           | -                         | nothing: past      | nothing: past      | nothing: past      | nothing: past
-NameInspectors        | take the application in | accept the case                      | the applicant hands in what was asked for | -                           | -                           | -                         | nothing: past      | nothing: past      | nothing: past      | nothing: past
-RecordSelection       | take the application in | accept the case                      | the applicant hands in what was asked for | -                           | -                           | -                         | nothing: past      | nothing: past      | nothing: past      | nothing: past
-CorrectClericalError  | take the application in | decide on the case                   | the applicant hands in what was asked for | decide on the case          | decide on the case          | decide on the case        | -                  | -                  | -                  | -
-RecordFalsehood       | take the application in | -                                    | -                                         | -                           | -                           | -                         | nothing: past      | nothing: past      | nothing: past      | nothing: past
-RecordPayment         | take the application in | accept the case                      | the applicant hands in what was asked for | -                           | -                           | -                         | -                  | nothing: past      | -                  | -
-PreCheck              | take the application in | -                                    | the applicant hands in what was asked for | nothing: past               | nothing: past               | nothing: past             | nothing: past      | nothing: past      | nothing: past      | nothing: past
-HandOutVoucher        | take the application in | accept the case                      | the applicant hands in what was asked for | -                           | -                           | -                         | nothing: past      | nothing: past      | nothing: past      | nothing: past
+                      | Draft                   | Submitted                            | SupplementRequested                       | Accepted           | InReview           | Suspended                 | Granted            | Refused              | Issued             | Delivered
+Receive               | -                       | nothing: taken in                    | nothing: taken in                         | nothing: taken in  | nothing: taken in  | nothing: taken in         | nothing: taken in  | nothing: taken in    | nothing: taken in  | nothing: taken in
+RequestSupplement     | take the application in | -                                    | the applicant hands in what was asked for | nothing: past      | nothing: past      | nothing: past             | nothing: past      | nothing: past        | nothing: past      | nothing: past
+Supplement            | take the application in | -                                    | -                                         | -                  | -                  | -                         | nothing: past      | nothing: past        | nothing: past      | nothing: past
+Accept                | take the application in | -                                    | the applicant hands in what was asked for | nothing: past      | nothing: past      | nothing: past             | nothing: past      | nothing: past        | nothing: past      | nothing: past
+DeemAccepted          | take the application in | -                                    | the applicant hands in what was asked for | nothing: past      | nothing: past      | nothing: past             | nothing: past      | nothing: past        | nothing: past      | nothing: past
+RefuseAcceptance      | take the application in | -                                    | -                                         | nothing: past      | nothing: past      | nothing: past             | nothing: past      | nothing: past        | nothing: past      | nothing: past
+StartReview           | take the application in | accept the case                      | the applicant hands in what was asked for | -                  | nothing: past      | nothing: past             | nothing: past      | nothing: past        | nothing: past      | nothing: past
+RecordReview          | take the application in | accept the case and start the review | the applicant hands in what was asked for | start the review   | -                  | end the special procedure | nothing: past      | nothing: past        | nothing: past      | nothing: past
+Reassign              | take the application in | accept the case                      | the applicant hands in what was asked for | -                  | -                  | -                         | nothing: past      | nothing: past        | nothing: past      | nothing: past
+CheckOnSite           | take the application in | accept the case and start the review | the applicant hands in what was asked for | start the review   | -                  | end the special procedure | nothing: past      | nothing: past        | nothing: past      | nothing: past
+StartSpecialProcedure | take the application in | accept the case and start the review | the applicant hands in what was asked for | start the review   | -                  | -                         | nothing: past      | nothing: past        | nothing: past      | nothing: past
+EndSpecialProcedure   | take the application in | nothing: none runs                   | nothing: none runs                        | nothing: none runs | nothing: none runs | -                         | nothing: past      | nothing: past        | nothing: past      | nothing: past
+OfferHearing          | take the application in | accept the case                      | the applicant hands in what was asked for | -                  | -                  | -                         | nothing: past      | nothing: past        | nothing: past      | nothing: past
+RequestHearing        | take the application in | accept the case                      | the applicant hands in what was asked for | -                  | -                  | -                         | nothing: past      | nothing: past        | nothing: past      | nothing: past
+WaiveHearing          | take the application in | accept the case                      | the applicant hands in what was asked for | -                  | -                  | -                         | nothing: past      | nothing: past        | nothing: past      | nothing: past
+ScheduleHearing       | take the application in | accept the case                      | the applicant hands in what was asked for | -                  | -                  | -                         | nothing: past      | nothing: past        | nothing: past      | nothing: past
+AnnounceHearing       | take the application in | accept the case                      | the applicant hands in what was asked for | -                  | -                  | -                         | nothing: past      | nothing: past        | nothing: past      | nothing: past
+HoldHearing           | take the application in | accept the case                      | the applicant hands in what was asked for | -                  | -                  | -                         | nothing: past      | nothing: past        | nothing: past      | nothing: past
+NotifyThirdParty      | take the application in | accept the case                      | the applicant hands in what was asked for | -                  | -                  | -                         | nothing: past      | nothing: past        | nothing: past      | nothing: past
+HearThirdParty        | take the application in | accept the case                      | the applicant hands in what was asked for | -                  | -                  | -                         | nothing: past      | nothing: past        | nothing: past      | nothing: past
+WaiveThirdParty       | take the application in | accept the case                      | the applicant hands in what was asked for | -                  | -                  | -                         | nothing: past      | nothing: past        | nothing: past      | nothing: past
+ExtendDecision        | take the application in | accept the case                      | the applicant hands in what was asked for | -                  | -                  | -                         | nothing: past      | nothing: past        | nothing: past      | nothing: past
+Grant                 | take the application in | accept the case                      | the applicant hands in what was asked for | -                  | -                  | end the special procedure | nothing: past      | nothing: past        | nothing: past      | nothing: past
+Refuse                | take the application in | accept the case                      | -                                         | -                  | -                  | end the special procedure | nothing: past      | nothing: past        | nothing: past      | nothing: past
+Issue                 | take the application in | grant the license                    | the applicant hands in what was asked for | grant the license  | grant the license  | grant the license         | -                  | nothing: not granted | nothing: past      | nothing: past
+Deliver               | take the application in | decide on the case                   | the applicant hands in what was asked for | decide on the case | decide on the case | decide on the case        | issue the license  | -                    | -                  | nothing: past
+Close                 | take the application in | deliver the result                   | the applicant hands in what was asked for | deliver the result | deliver the result | deliver the result        | deliver the result | deliver the result   | deliver the result | -
+Withdraw              | take the application in | -                                    | -                                         | -                  | -                  | -                         | nothing: past      | nothing: past        | nothing: past      | nothing: past
+AcceptTolerantly      | take the application in | -                                    | the applicant hands in what was asked for | nothing: past      | nothing: past      | nothing: past             | nothing: past      | nothing: past        | nothing: past      | nothing: past
+RevokeAcceptance      | take the application in | nothing: not accepted                | nothing: not accepted                     | -                  | -                  | -                         | nothing: past      | nothing: past        | nothing: past      | nothing: past
+DeemWithdrawn         | take the application in | nothing: neither asked nor promised  | -                                         | -                  | -                  | -                         | nothing: past      | nothing: past        | nothing: past      | nothing: past
+DeclareNotNeeded      | take the application in | -                                    | -                                         | nothing: past      | nothing: past      | nothing: past             | nothing: past      | nothing: past        | nothing: past      | nothing: past
+CorrectOnTheSpot      | take the application in | -                                    | -                                         | nothing: past      | nothing: past      | nothing: past             | nothing: past      | nothing: past        | nothing: past      | nothing: past
+MakePromise           | take the application in | -                                    | the applicant hands in what was asked for | nothing: past      | nothing: past      | nothing: past             | nothing: past      | nothing: past        | nothing: past      | nothing: past
+CheckPromise          | take the application in | decide on the case                   | the applicant hands in what was asked for | decide on the case | decide on the case | decide on the case        | -                  | nothing: not granted | -                  | -
+OrderRectification    | take the application in | decide on the case                   | the applicant hands in what was asked for | decide on the case | decide on the case | decide on the case        | -                  | nothing: not granted | -                  | -
+Revoke                | take the application in | decide on the case                   | the applicant hands in what was asked for | decide on the case | decide on the case | decide on the case        | -                  | nothing: not granted | -                  | -
+Terminate             | take the application in | -                                    | -                                         | -                  | -                  | -                         | nothing: past      | nothing: past        | nothing: past      | nothing: past
+ProposeVoid           | take the application in | -                                    | -                                         | -                  | -                  | -                         | -                  | -                    | -                  | -
+Void                  | take the application in | -                                    | -                                         | -                  | -                  | -                         | -                  | -                    | -                  | -
+Forward               | take the application in | accept the case                      | the applicant hands in what was asked for | -                  | -                  | end the special procedure | nothing: past      | nothing: past        | nothing: past      | nothing: past
+TakeOver              | -                       | nothing: taken in                    | nothing: taken in                         | nothing: taken in  | nothing: taken in  | nothing: taken in         | nothing: taken in  | nothing: taken in    | nothing: taken in  | nothing: taken in
+ReceiveRenewal        | -                       | nothing: taken in                    | nothing: taken in                         | nothing: taken in  | nothing: taken in  | nothing: taken in         | nothing: taken in  | nothing: taken in    | nothing: taken in  | nothing: taken in
+DeemRenewed           | take the application in | -                                    | -                                         | -                  | -                  | -                         | nothing: past      | nothing: past        | nothing: past      | nothing: past
+NameInspectors        | take the application in | accept the case                      | the applicant hands in what was asked for | -                  | -                  | -                         | nothing: past      | nothing: past        | nothing: past      | nothing: past
+RecordSelection       | take the application in | accept the case                      | the applicant hands in what was asked for | -                  | -                  | -                         | nothing: past      | nothing: past        | nothing: past      | nothing: past
+CorrectClericalError  | take the application in | decide on the case                   | the applicant hands in what was asked for | decide on the case | decide on the case | decide on the case        | -                  | -                    | -                  | -
+RecordFalsehood       | take the application in | -                                    | -                                         | -                  | -                  | -                         | nothing: past      | nothing: past        | nothing: past      | nothing: past
+RecordPayment         | take the application in | accept the case                      | the applicant hands in what was asked for | -                  | -                  | -                         | -                  | nothing: not granted | -                  | -
+PreCheck              | take the application in | -                                    | the applicant hands in what was asked for | nothing: past      | nothing: past      | nothing: past             | nothing: past      | nothing: past        | nothing: past      | nothing: past
+HandOutVoucher        | take the application in | accept the case, or refuse to        | the applicant hands in what was asked for | -                  | -                  | -                         | nothing: past      | nothing: past        | nothing: past      | nothing: past
 ";
 
 #[test]
@@ -95,10 +95,77 @@ fn who_is_out_of_turn_is_told_the_way() {
                 let said = Refusal::WrongState { command, state }.remedy();
                 let expected = expected
                     .replace(": past", ": the case has gone past this")
-                    .replace(": taken in", ": the case was taken in before");
+                    .replace(": taken in", ": the case was taken in before")
+                    .replace(": not accepted", ": there is no acceptance to revoke")
+                    .replace(": none runs", ": no special procedure runs")
+                    .replace(": not granted", ": nothing was granted")
+                    .replace(
+                        ": neither asked nor promised",
+                        ": the applicant was neither asked for a material nor has promised one",
+                    );
                 assert_eq!(said, expected, "{command:?} {state:?}");
             }
         }
+    }
+}
+
+#[test]
+fn a_case_sent_up_goes_on_above_and_a_finished_one_is_over() {
+    let said = |state| {
+        let refusal = Refusal::WrongState { command: CommandKind::Grant, state };
+        (refusal.remedy(), refusal.remedy_zh())
+    };
+    let above =
+        ("nothing: the upper level goes on with the case", "本办件已转报，由上级机关继续办理");
+    assert_eq!(said(State::Forwarded), (above.0.to_owned(), above.1.to_owned()));
+    let over =
+        ("nothing: the case is over; a new application can be made", "本办件已结束，可另行申请");
+    for state in State::ALL.into_iter().filter(|state| state.is_final()) {
+        if state != State::Forwarded {
+            assert_eq!(said(state), (over.0.to_owned(), over.1.to_owned()), "{state:?}");
+        }
+    }
+}
+
+#[test]
+fn what_is_out_of_turn_is_said_in_a_whole_sentence() {
+    let says = |command, state| Refusal::WrongState { command, state }.to_string();
+    for (command, state, expected) in [
+        (
+            CommandKind::RequestSupplement,
+            State::Closed,
+            "case: cannot request a supplement while it is closed",
+        ),
+        (
+            CommandKind::HandOutVoucher,
+            State::Draft,
+            "case: cannot hand out the voucher while it is a draft",
+        ),
+        (
+            CommandKind::Grant,
+            State::NotNeeded,
+            "case: cannot grant while it is without need of a license",
+        ),
+    ] {
+        assert_eq!(says(command, state), expected);
+    }
+}
+
+#[test]
+fn the_chinese_way_says_what_the_english_says() {
+    let zh = |command, state| Refusal::WrongState { command, state }.remedy_zh();
+    for (command, state, expected) in [
+        (
+            CommandKind::DeemWithdrawn,
+            State::Submitted,
+            "没有要求补正或者承诺补齐的材料，不发生视为撤回",
+        ),
+        (CommandKind::RevokeAcceptance, State::Submitted, "本办件尚未受理，无须撤销受理"),
+        (CommandKind::EndSpecialProcedure, State::InReview, "没有正在进行的特别程序"),
+        (CommandKind::HandOutVoucher, State::Submitted, "先作出受理或者不予受理的答复"),
+        (CommandKind::Revoke, State::Refused, "本办件未准予许可"),
+    ] {
+        assert_eq!(zh(command, state), expected);
     }
 }
 
@@ -112,9 +179,9 @@ fn an_explanation_is_one_sentence_in_both_languages() {
     let cannot = explain(&desk.case, &desk.rules, CommandKind::Close, &town::window(), now);
     assert_eq!(
         cannot.to_string(),
-        "cannot close: cannot close a case that is submitted; possible when: deliver the result",
+        "cannot close: it is submitted; possible when: deliver the result",
     );
-    assert_eq!(cannot.zh(), "不能办结：办件处于“已提交”，不能进行“办结”。办法：先送达。");
+    assert_eq!(cannot.zh(), "不能办结：办件处于“已提交”。办法：先送达。");
 }
 
 #[test]

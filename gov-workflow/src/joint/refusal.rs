@@ -34,13 +34,13 @@ pub enum JointRefusal {
     #[error("branch: no branch has this item")]
     UnknownBranch,
     /// Done to the whole, never to one branch.
-    #[error("branch: cannot {} one branch alone", .command.english())]
+    #[error("branch: cannot {} for one branch alone", .command.english())]
     WholeOnly {
         /// The command.
         command: CommandKind,
     },
     /// Done to one branch, never to the whole.
-    #[error("joint case: cannot {} the whole at once", .command.english())]
+    #[error("joint case: cannot {} for the whole at once", .command.english())]
     BranchOnly {
         /// The command.
         command: CommandKind,
