@@ -77,9 +77,11 @@ fn art_26_no_branch_is_accepted_or_handed_out_alone_and_the_whole_is_never_decid
         let refused = JointRefusal::WholeOnly { command: command.kind() };
         desk.clone().refused(&actor, &to("fire", command), "2026-03-03T10:00:00", refused);
     }
-    for command in [Command::Grant, refuse(), Command::StartReview, issue(), deliver()] {
+    let lead = officer("F-01", LEAD, &Role::ALL);
+    let together = JointRefusal::NotJoint { command: CommandKind::Deliver };
+    desk.clone().refused(&lead, &whole(deliver()), "2026-03-03T10:00:00", together);
+    for command in [Command::Grant, refuse(), Command::StartReview, issue()] {
         let refused = JointRefusal::BranchOnly { command: command.kind() };
-        let lead = officer("F-01", LEAD, &Role::ALL);
         desk.clone().refused(&lead, &whole(command), "2026-03-03T10:00:00", refused);
     }
 }

@@ -193,7 +193,7 @@ proptest! {
 fn the_list_of_what_can_be_done_follows_the_branches() {
     let rules = rules();
     let all = JointCommandKind::all(&rules);
-    assert_eq!(all.len(), 8 + 4 * 26 + 2);
+    assert_eq!(all.len(), 11 + 4 * 28 + 2);
     let mut met: Vec<JointCommandKind> = Vec::new();
     let mut see = |desk: &JointDesk, time: &str| {
         for person in people() {

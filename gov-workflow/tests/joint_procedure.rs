@@ -176,6 +176,12 @@ fn every_fault_says_what_is_written_here() {
             "并联审批规程：第2项联办事项没有前置事项，不能提前审查",
         ),
         (
+            JointFault::DecidedAbove { position },
+            "decided-above",
+            "joint procedure: branch 2 is decided by an upper level",
+            "并联审批规程：第2项联办事项由上级机关决定，应列上级机关的办理规程",
+        ),
+        (
             JointFault::LimitLonger { position },
             "limit-longer",
             "joint procedure: branch 2 has more time inside than of its own",

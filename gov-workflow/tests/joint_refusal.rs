@@ -66,6 +66,39 @@ fn table() -> Vec<(JointRefusal, Said)> {
             ],
         ),
         (
+            JointRefusal::NotJoint { command: CommandKind::Deliver },
+            [
+                "not-joint",
+                "joint case: cannot deliver in a joint case",
+                "联办件不进行“送达”",
+                "",
+                "hand over all results together",
+                "统一送达全部结果",
+            ],
+        ),
+        (
+            JointRefusal::NotJoint { command: CommandKind::Close },
+            [
+                "not-joint",
+                "joint case: cannot close in a joint case",
+                "联办件不进行“办结”",
+                "",
+                "close the joint case",
+                "对联办件办结",
+            ],
+        ),
+        (
+            JointRefusal::NotJoint { command: CommandKind::AcceptTolerantly },
+            [
+                "not-joint",
+                "joint case: cannot accept tolerantly in a joint case",
+                "联办件不进行“容缺受理”",
+                "",
+                "nothing: a joint case goes without it",
+                "联办件无此环节",
+            ],
+        ),
+        (
             JointRefusal::WrongState { state: JointState::InProgress },
             [
                 "wrong-state",

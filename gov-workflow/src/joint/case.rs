@@ -120,10 +120,16 @@ impl JointTransitionError {
 }
 
 impl JointState {
-    /// Whether nothing can happen any more.
+    /// Whether the joint case is over. What was closed can still be corrected and revoked;
+    /// nothing else happens to it any more.
     #[must_use]
     pub const fn is_final(self) -> bool {
         matches!(self, Self::NotAccepted | Self::Closed | Self::Withdrawn)
+    }
+
+    /// Whether branches can have been decided in it, while it is not over.
+    const fn is_decidable(self) -> bool {
+        matches!(self, Self::InProgress | Self::Joined | Self::HandedOver)
     }
 
     pub(crate) const fn english(self) -> &'static str {
@@ -260,6 +266,9 @@ impl JointCase {
             }
             Fact::Issued { .. } => matches!(state, JointState::InProgress | JointState::Joined),
             Fact::FeePaid { .. } => !state.is_final(),
+            Fact::ClericalErrorCorrected { .. } | Fact::Revoked { .. } => {
+                state.is_decidable() || state == JointState::Closed
+            }
             // A whole that is taken back takes its branches with it.
             Fact::Withdrawn => matches!(state, JointState::InProgress | JointState::Withdrawn),
             _ => state == JointState::InProgress,
@@ -338,10 +347,12 @@ impl JointCase {
 
     /// Whether there is a result of some branch to hand over.
     pub(crate) fn has_results(&self) -> bool {
-        self.branches.values().any(|branch| branch.decision().is_some())
+        let stands = |branch: &Case| branch.state() != State::Revoked;
+        self.branches.values().any(|branch| branch.decision().is_some() && stands(branch))
     }
 }
 
+/// What was revoked is granted no more.
 fn is_granted(branch: &Case) -> bool {
-    branch.decision().is_some_and(|decision| decision.granted)
+    branch.decision().is_some_and(|decision| decision.granted) && branch.state() != State::Revoked
 }

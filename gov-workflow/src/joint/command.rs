@@ -96,19 +96,23 @@ impl JointCommandKind {
     /// What is done to the application as a whole.
     ///
     /// Deliberately absent: tolerant acceptance, which the bodies would have to agree on.
-    pub const WHOLE: [CommandKind; 8] = [
+    pub const WHOLE: [CommandKind; 11] = [
         CommandKind::Receive,
+        CommandKind::PreCheck,
+        CommandKind::CorrectOnTheSpot,
         CommandKind::RequestSupplement,
         CommandKind::Supplement,
         CommandKind::Accept,
         CommandKind::DeemAccepted,
         CommandKind::RefuseAcceptance,
+        CommandKind::HandOutVoucher,
         CommandKind::ExtendDecision,
         CommandKind::Withdraw,
     ];
 
-    /// What is done to one branch, once it has begun; taking it back also before.
-    pub const BRANCH: [CommandKind; 25] = [
+    /// What is done to one branch, once it has begun; taking it back also before. What was
+    /// decided can be corrected and revoked also when the joint case is closed.
+    pub const BRANCH: [CommandKind; 27] = [
         CommandKind::StartReview,
         CommandKind::RecordReview,
         CommandKind::Reassign,
@@ -134,6 +138,8 @@ impl JointCommandKind {
         CommandKind::RecordPayment,
         CommandKind::Terminate,
         CommandKind::Withdraw,
+        CommandKind::CorrectClericalError,
+        CommandKind::Revoke,
     ];
 
     pub(crate) const fn english(&self) -> &'static str {
@@ -160,7 +166,8 @@ impl JointCommandKind {
 /// Whether such a thing can be told of the whole at all.
 pub(crate) fn happens_to_whole(fact: &Fact) -> bool {
     let kind = fact.kind();
-    kind == EventKind::SupplementCompleted
+    // They come with a supplement and with a refusal to accept.
+    matches!(kind, EventKind::SupplementCompleted | EventKind::FalsehoodFound)
         || JointCommandKind::WHOLE.iter().any(|command| command.event() == kind)
 }
 

@@ -85,7 +85,7 @@ impl JointCase {
         match kind {
             JointCommandKind::Whole(kind) => {
                 if !JointCommandKind::WHOLE.contains(kind) {
-                    return Err(JointRefusal::BranchOnly { command: *kind });
+                    return Err(JointRefusal::not_to_whole(*kind));
                 }
                 self.whole.permit(rules.whole(), *kind, actor, at)?;
                 self.in_order(at)?;
@@ -105,7 +105,7 @@ impl JointCase {
             JointCommandKind::Branch { item, command } => {
                 let place = rules.place(item).ok_or(JointRefusal::UnknownBranch)?;
                 if !JointCommandKind::BRANCH.contains(command) {
-                    return Err(JointRefusal::WholeOnly { command: *command });
+                    return Err(JointRefusal::not_to_branch(*command));
                 }
                 self.permit_branch(rules, place, *command, actor, at)
             }
@@ -121,10 +121,13 @@ impl JointCase {
             JointCommandKind::Close => {
                 self.admit_lead(rules, CommandKind::Close, actor, at)?;
                 let paid = |place: Place<'_>| match self.branch(place.item()) {
-                    Some(case) => case.settled(place.rules.procedure()).map_err(|refusal| {
-                        JointRefusal::Branch { position: place.position, refusal }
-                    }),
-                    None => Ok(()),
+                    // What was revoked costs nothing.
+                    Some(case) if case.state() == State::Delivered => {
+                        case.settled(place.rules.procedure()).map_err(|refusal| {
+                            JointRefusal::Branch { position: place.position, refusal }
+                        })
+                    }
+                    _ => Ok(()),
                 };
                 match state {
                     JointState::HandedOver => rules.places().try_for_each(paid),

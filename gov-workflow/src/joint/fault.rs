@@ -59,6 +59,13 @@ pub enum JointFault {
         /// The branch.
         position: usize,
     },
+    /// A branch is only reviewed first by its body. The branch of a joint case is the
+    /// procedure of the body that decides.
+    #[error("joint procedure: branch {position} is decided by an upper level")]
+    DecidedAbove {
+        /// The branch.
+        position: usize,
+    },
     /// A branch has more time inside than of its own.
     #[error("joint procedure: branch {position} has more time inside than of its own")]
     LimitLonger {
@@ -87,6 +94,7 @@ impl JointFault {
             Self::NeedsUnknown { .. } => "needs-unknown",
             Self::Circular { .. } => "circular",
             Self::NothingInAdvance { .. } => "nothing-in-advance",
+            Self::DecidedAbove { .. } => "decided-above",
             Self::LimitLonger { .. } => "limit-longer",
             Self::PathLonger { .. } => "path-longer",
         }
@@ -107,6 +115,9 @@ impl JointFault {
             Self::NeedsUnknown { position } => of(position, "的前置事项不在联办事项之内"),
             Self::Circular { position } => of(position, "以自身结果为前置"),
             Self::NothingInAdvance { position } => of(position, "没有前置事项，不能提前审查"),
+            Self::DecidedAbove { position } => {
+                of(position, "由上级机关决定，应列上级机关的办理规程")
+            }
             Self::LimitLonger { position } => of(position, "的内部时限长于本事项时限"),
             Self::PathLonger { position, days } => {
                 of(position, &format!("连同前置事项共需{days}日，超过联办时限"))
@@ -137,6 +148,9 @@ impl JointDraft {
             }
             if branch.in_advance && branch.needs.is_empty() {
                 faults.push(JointFault::NothingInAdvance { position });
+            }
+            if branch.procedure.first_review().is_some() {
+                faults.push(JointFault::DecidedAbove { position });
             }
         }
         for (position, branch) in (1..).zip(&self.branches) {

@@ -191,6 +191,7 @@ impl JointProcedure {
     ///
     /// - fewer than two branches, more than [`MOST`](Self::MOST), one item twice
     /// - a branch that needs an unknown item, or in a circle itself
+    /// - a branch that its body only reviews first
     /// - a branch with more time inside than it has of its own
     /// - branches in sequence that take longer than the joint limit
     /// - what [`Procedure::try_new`] finds in the lead's part

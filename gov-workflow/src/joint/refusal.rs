@@ -1,6 +1,7 @@
 //! Why a joint command cannot be done.
 
 use crate::joint::case::JointState;
+use crate::joint::command::JointCommandKind;
 use crate::{Basis, CommandKind, Refusal};
 
 /// Why a command cannot be done to a joint case (联办不能办理的原因). Branches are counted
@@ -42,6 +43,12 @@ pub enum JointRefusal {
     /// Done to one branch, never to the whole.
     #[error("joint case: cannot {} for the whole at once", .command.english())]
     BranchOnly {
+        /// The command.
+        command: CommandKind,
+    },
+    /// Not done in a joint case, neither to the whole nor to a branch.
+    #[error("joint case: cannot {} in a joint case", .command.english())]
+    NotJoint {
         /// The command.
         command: CommandKind,
     },
@@ -132,6 +139,7 @@ impl JointRefusal {
             Self::UnknownBranch => "unknown-branch",
             Self::WholeOnly { .. } => "whole-only",
             Self::BranchOnly { .. } => "branch-only",
+            Self::NotJoint { .. } => "not-joint",
             Self::WrongState { .. } => "wrong-state",
             Self::NotBegun { .. } => "not-begun",
             Self::BegunBefore { .. } => "begun-before",
@@ -160,6 +168,7 @@ impl JointRefusal {
                 format!("“{}”应对联办件整体进行，不能只对一项", command.zh())
             }
             Self::BranchOnly { command } => format!("“{}”应由各联办事项分别进行", command.zh()),
+            Self::NotJoint { command } => format!("联办件不进行“{}”", command.zh()),
             Self::WrongState { state } => format!("联办件处于“{}”，不能进行该操作", state.zh()),
             Self::NotBegun { position } => format!("第{position}项联办事项尚未开始"),
             Self::BegunBefore { position } => format!("第{position}项联办事项已经开始"),
@@ -187,6 +196,11 @@ impl JointRefusal {
             Self::UnknownBranch => "name the item of a branch".to_owned(),
             Self::WholeOnly { .. } => "the lead or the applicant does it for all".to_owned(),
             Self::BranchOnly { .. } => "each body does it to its branch".to_owned(),
+            Self::NotJoint { command: CommandKind::Deliver } => {
+                "hand over all results together".to_owned()
+            }
+            Self::NotJoint { command: CommandKind::Close } => "close the joint case".to_owned(),
+            Self::NotJoint { .. } => "nothing: a joint case goes without it".to_owned(),
             Self::WrongState { state: JointState::InProgress } => {
                 "wait until all branches are decided".to_owned()
             }
@@ -218,6 +232,9 @@ impl JointRefusal {
             Self::UnknownBranch => "填写联办事项的事项编码".to_owned(),
             Self::WholeOnly { .. } => "由牵头部门或者申请人对整体办理".to_owned(),
             Self::BranchOnly { .. } => "由各部门对本部门事项办理".to_owned(),
+            Self::NotJoint { command: CommandKind::Deliver } => "统一送达全部结果".to_owned(),
+            Self::NotJoint { command: CommandKind::Close } => "对联办件办结".to_owned(),
+            Self::NotJoint { .. } => "联办件无此环节".to_owned(),
             Self::WrongState { state: JointState::InProgress } => {
                 "待全部联办事项作出决定".to_owned()
             }
@@ -236,6 +253,26 @@ impl JointRefusal {
             Self::NoResults => "直接办结".to_owned(),
             Self::DecidedBefore { .. } => "逐项撤回尚未决定的事项".to_owned(),
             Self::NumberTooLong { .. } => "改用较短的办件编号".to_owned(),
+        }
+    }
+
+    /// Why such a thing is not done to the whole.
+    pub(crate) fn not_to_whole(command: CommandKind) -> Self {
+        if JointCommandKind::BRANCH.contains(&command) {
+            Self::BranchOnly { command }
+        } else {
+            Self::NotJoint { command }
+        }
+    }
+
+    /// Why such a thing is not done to a branch. All results are handed over together, and
+    /// all branches closed.
+    pub(crate) fn not_to_branch(command: CommandKind) -> Self {
+        let together = matches!(command, CommandKind::Deliver | CommandKind::Close);
+        if together || JointCommandKind::WHOLE.contains(&command) {
+            Self::WholeOnly { command }
+        } else {
+            Self::NotJoint { command }
         }
     }
 
