@@ -3,7 +3,9 @@
 use core::fmt::{self, Write};
 use std::collections::BTreeMap;
 
-use crate::{Author, Clock, Event, EventKind, JointProcedure, Procedure, State, TransitionError};
+use crate::progress::reads_like_a_person;
+use crate::{Author, Clock, Event, EventKind, JointProcedure, LateOutcome, LateSupplement};
+use crate::{Procedure, StaffId, State, TransitionError};
 
 /// A procedure or a case as boxes and arrows (流程图), to be written as Mermaid or SVG text.
 ///
@@ -38,10 +40,10 @@ impl Diagram {
     /// procedure does not open, a promise, say, is not on it.
     #[must_use]
     pub fn of_procedure(procedure: &Procedure) -> Self {
-        let opened = |event: &EventKind| opens(procedure, *event);
         let ways: Vec<(State, EventKind, State)> = State::ALL
             .into_iter()
             .flat_map(|from| {
+                let opened = move |event: &EventKind| opens(procedure, from, *event);
                 let events = EventKind::ALL.into_iter().filter(opened);
                 events.filter_map(move |event| Some((from, event, from.after(event).ok()?)))
             })
@@ -183,25 +185,42 @@ fn who(by: &Author) -> String {
     match by {
         Author::Applicant => "申请人".to_owned(),
         Author::Clock => "系统".to_owned(),
-        Author::Officer { staff, .. } => staff.to_string(),
-        Author::Deputy { staff, principal, .. } => format!("{staff}（代{principal}）"),
+        Author::Officer { staff, .. } => public(staff).to_owned(),
+        Author::Deputy { staff, principal, .. } => {
+            format!("{}（代{}）", public(staff), public(principal))
+        }
     }
 }
 
-/// Whether a case of this procedure can meet such an event.
-fn opens(procedure: &Procedure, event: EventKind) -> bool {
+/// A staff number is public, unless it reads like a person's.
+fn public(staff: &StaffId) -> &str {
+    if reads_like_a_person(staff) { "工作人员" } else { staff.as_str() }
+}
+
+/// Whether a case of this procedure can meet such an event in this state.
+fn opens(procedure: &Procedure, from: State, event: EventKind) -> bool {
     use EventKind as On;
+    let late = procedure.late_supplement();
+    let lapses = |outcome| procedure.tolerance().is_some_and(|own| own.outcome == outcome);
     match event {
+        On::Refused if from == State::SupplementRequested => {
+            matches!(late, LateSupplement::RefusedAfter { .. })
+        }
+        On::DeemedWithdrawn if from == State::SupplementRequested => {
+            late == LateSupplement::DeemedWithdrawn
+        }
+        On::DeemedWithdrawn => lapses(LateOutcome::DeemedWithdrawn),
+        On::AcceptanceRevoked => lapses(LateOutcome::AcceptanceRevoked),
         On::PromiseMade | On::PromiseChecked | On::RectificationOrdered => {
             procedure.promise().is_some()
         }
         On::Forwarded => procedure.first_review().is_some(),
-        On::Granted | On::Issued | On::Revoked => procedure.first_review().is_none(),
+        On::Granted | On::Refused | On::Issued | On::Revoked => procedure.first_review().is_none(),
         On::RenewalRequested | On::DeemedRenewed => procedure.renewal().is_some(),
         On::InspectorsNamed => procedure.inspectors().is_some(),
         On::SelectionRecorded => procedure.selection().is_some(),
         On::FeePaid => procedure.fee().is_some(),
-        On::ToleranceAccepted | On::AcceptanceRevoked => procedure.tolerance().is_some(),
+        On::ToleranceAccepted => procedure.tolerance().is_some(),
         On::DecisionExtended => procedure.extension().is_some(),
         On::SpecialProcedureStarted | On::SpecialProcedureEnded | On::Resumed => {
             !procedure.special_procedures().is_empty()

@@ -130,7 +130,7 @@ impl ProgressStep {
 }
 
 /// Whether somebody put a citizen's number where a staff number belongs.
-fn reads_like_a_person(staff: &StaffId) -> bool {
+pub(crate) fn reads_like_a_person(staff: &StaffId) -> bool {
     ResidentId::parse(staff.as_str()).is_ok()
         || IdentityKey::candidates(staff.as_str()).iter().any(IdentityKey::is_person)
 }

@@ -19,6 +19,7 @@ use town::*;
 fn widest() -> ProcedureDraft {
     let mut draft = special_draft();
     draft.tolerance = tolerant(LateOutcome::AcceptanceRevoked).procedure().tolerance().cloned();
+    draft.late_supplement = LateSupplement::DeemedWithdrawn;
     draft.promise = variants::promising().promise;
     draft.renewal = variants::renewable().renewal;
     draft.inspectors = Some(2);
@@ -44,9 +45,15 @@ fn a_procedure_shows_every_state_every_way_and_its_limits() {
     let place = |state| State::ALL.into_iter().position(|other| other == state).unwrap();
     let way = format!("s{} -->|\"制证\"| s{}\n", place(State::Granted), place(State::Issued));
     assert!(mermaid.contains(&way), "{mermaid}");
+    // A supplement that never comes is a withdrawal here, a promised material no such thing.
+    let open = |from, to| match to {
+        State::DeemedWithdrawn => from == State::SupplementRequested,
+        State::Refused => from != State::SupplementRequested,
+        _ => true,
+    };
     let ways = State::ALL.into_iter().flat_map(|from| {
         let to = events().filter_map(move |event| from.after(event).ok());
-        to.map(move |to| (from, to))
+        to.filter(move |to| open(from, *to)).map(move |to| (from, to))
     });
     let ways: std::collections::BTreeSet<_> = ways.collect();
     assert_eq!(mermaid.matches("-->").count(), ways.len());
@@ -108,5 +115,43 @@ proptest! {
             prop_assert_eq!(count(diagram.svg()), count(plain.svg()));
             prop_assert_eq!(count(diagram.mermaid()), count(plain.mermaid()));
         }
+    }
+}
+
+#[test]
+fn a_picture_shows_the_one_way_in_which_a_late_material_ends_the_case() {
+    let picture = |draft| Diagram::of_procedure(&Procedure::try_new(draft).unwrap()).mermaid();
+    let plain = picture(draft());
+    assert!(!plain.contains("视为撤回"), "neither a late supplement nor a promise ends so");
+    let late = |late_supplement| picture(ProcedureDraft { late_supplement, ..draft() });
+    let arrows = |text: &str, label: &str| {
+        let event = |line: &&str| {
+            let label_of = line.split('"').nth(1).unwrap_or_default();
+            line.contains("-->") && label_of.split('、').any(|one| one == label)
+        };
+        text.lines().filter(event).count()
+    };
+    assert_eq!(arrows(&late(LateSupplement::DeemedWithdrawn), "视为撤回"), 1);
+    let refused = "不予许可决定";
+    assert_eq!(arrows(&plain, refused), 2, "from accepted and from in review");
+    assert_eq!(arrows(&late(LateSupplement::RefusedAfter { days: 2 }), refused), 3);
+    let tolerant = |outcome| picture(tolerant(outcome).procedure().as_draft().clone());
+    let withdrawn = tolerant(LateOutcome::DeemedWithdrawn);
+    assert_eq!((arrows(&withdrawn, "视为撤回"), arrows(&withdrawn, "撤销受理")), (2, 0));
+    let revoked = tolerant(LateOutcome::AcceptanceRevoked);
+    assert_eq!((arrows(&revoked, "视为撤回"), arrows(&revoked, "撤销受理")), (0, 2));
+    let reporting = picture(variants::reporting());
+    assert_eq!(arrows(&reporting, refused), 0, "the upper level decides");
+}
+
+#[test]
+fn a_staff_number_that_reads_like_a_persons_is_on_no_picture() {
+    // The official specimen of GB 11643.
+    let specimen = "11010519491231002X";
+    let clerk = officer(specimen, HALL, &[Role::Acceptance]);
+    let desk = Desk::received(rules()).done(&clerk, &Command::Accept, "2026-03-02T10:00:00");
+    let diagram = Diagram::of_case("示例许可", &desk.events).unwrap();
+    for text in [diagram.mermaid(), diagram.svg()] {
+        assert!(!text.contains(specimen) && text.contains("受理，2026-03-02，工作人员"), "{text}");
     }
 }
