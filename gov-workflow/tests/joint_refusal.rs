@@ -83,7 +83,7 @@ fn table() -> Vec<(JointRefusal, Said)> {
                 "joint case: cannot close in a joint case",
                 "联办件不进行“办结”",
                 "",
-                "close the joint case",
+                "close the joint case as a whole",
                 "对联办件办结",
             ],
         ),

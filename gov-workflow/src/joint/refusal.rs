@@ -199,7 +199,9 @@ impl JointRefusal {
             Self::NotJoint { command: CommandKind::Deliver } => {
                 "hand over all results together".to_owned()
             }
-            Self::NotJoint { command: CommandKind::Close } => "close the joint case".to_owned(),
+            Self::NotJoint { command: CommandKind::Close } => {
+                "close the joint case as a whole".to_owned()
+            }
             Self::NotJoint { .. } => "nothing: a joint case goes without it".to_owned(),
             Self::WrongState { state: JointState::InProgress } => {
                 "wait until all branches are decided".to_owned()
