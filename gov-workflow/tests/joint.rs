@@ -144,6 +144,22 @@ fn art_32_the_lead_refuses_at_the_door_for_all() {
 }
 
 #[test]
+fn art_32_what_needs_no_license_is_told_for_all() {
+    let reason = "依法不需要取得行政许可".to_owned();
+    let desk = JointDesk::received(rules())
+        .done(&window(), &whole(Command::DeclareNotNeeded { reason }), "2026-03-02T10:00:00")
+        .refused(
+            &window(),
+            &pass_on("sign"),
+            "2026-03-02T11:00:00",
+            JointRefusal::WrongState { state: JointState::NotNeeded },
+        );
+    assert_eq!((desk.case.state(), desk.case.state().zh()), (JointState::NotNeeded, "无需许可"));
+    assert!(desk.case.state().is_final());
+    assert_eq!(desk.case.deadlines(&desk.rules), []);
+}
+
+#[test]
 fn art_42_the_whole_has_45_days_and_each_branch_its_own_or_less() {
     let desk = JointDesk::accepted(rules());
     let known = |who: &str, on: &str| (who.to_owned(), on.to_owned());

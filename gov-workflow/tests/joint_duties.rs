@@ -11,10 +11,13 @@
 mod theme;
 #[path = "fixture/town.rs"]
 mod town;
+#[path = "fixture/variants.rs"]
+mod variants;
 
 use gov_workflow::*;
 use proptest::prelude::*;
 use theme::*;
+use variants::*;
 
 const CODES: [&str; 4] = ["fire", "food", "sign", "drain"];
 
@@ -39,6 +42,11 @@ fn commands() -> Vec<JointCommand> {
         Command::Accept,
         Command::DeemAccepted,
         town::not_accept(Ground::NotOurPower { right_body: "示例省主管部门".to_owned() }),
+        town::not_accept(Ground::FalseMaterials),
+        not_needed(),
+        correct(&["申请表"]),
+        pre_check(PreCheckOutcome::Pass),
+        voucher(),
         town::extend(15),
         Command::Withdraw,
     ]
@@ -56,6 +64,25 @@ fn commands() -> Vec<JointCommand> {
             town::issue(),
             Command::Withdraw,
             Command::Close,
+            town::reassign("F-01"),
+            town::check(&["F-01", "F-02"]),
+            town::extend(10),
+            town::notify(),
+            town::hear(1),
+            Command::WaiveThirdParty { party: 1 },
+            town::offer_hearing(),
+            Command::RequestHearing,
+            Command::WaiveHearing,
+            town::schedule_hearing("2026-03-20"),
+            town::announce_hearing("2026-03-20"),
+            town::hold_hearing(),
+            name_inspectors(&["F-01", "F-02"]),
+            record_selection(true),
+            falsehood(),
+            amend("旧", "新"),
+            revoke(RevocationGround::Fraud),
+            pay(100),
+            terminate(TerminationGround::ApplicantGone),
         ];
         commands.extend(own.map(|command| to(code, command)));
     }
@@ -74,8 +101,9 @@ fn steps() -> impl Strategy<Value = Vec<(usize, prop::sample::Index, i64, bool)>
 fn is_taking_back(command: &JointCommand) -> bool {
     matches!(
         command,
-        JointCommand::Whole(Command::Withdraw | Command::RefuseAcceptance { .. })
-            | JointCommand::Branch { command: Command::Withdraw, .. }
+        JointCommand::Whole(
+            Command::Withdraw | Command::RefuseAcceptance { .. } | Command::DeclareNotNeeded { .. }
+        ) | JointCommand::Branch { command: Command::Withdraw | Command::Terminate { .. }, .. }
     )
 }
 
@@ -193,7 +221,10 @@ proptest! {
 fn the_list_of_what_can_be_done_follows_the_branches() {
     let rules = rules();
     let all = JointCommandKind::all(&rules);
-    assert_eq!(all.len(), 11 + 4 * 28 + 2);
+    let each_branch = JointCommandKind::BRANCH.len() + 1;
+    assert_eq!(all.len(), JointCommandKind::WHOLE.len() + 4 * each_branch + 2);
+    let filled_in: Vec<_> = commands().iter().map(JointCommand::kind).collect();
+    assert!(all.iter().all(|kind| filled_in.contains(kind)), "every kind is tried");
     let mut met: Vec<JointCommandKind> = Vec::new();
     let mut see = |desk: &JointDesk, time: &str| {
         for person in people() {

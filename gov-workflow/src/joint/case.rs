@@ -56,6 +56,8 @@ pub enum JointState {
     SupplementRequested,
     /// Refused at the door (不予受理).
     NotAccepted,
+    /// Told that no license is needed (无需许可).
+    NotNeeded,
     /// Accepted by all; the branches go their ways (联办中).
     InProgress,
     /// Every branch is decided or has ended (已会合).
@@ -124,7 +126,7 @@ impl JointState {
     /// nothing else happens to it any more.
     #[must_use]
     pub const fn is_final(self) -> bool {
-        matches!(self, Self::NotAccepted | Self::Closed | Self::Withdrawn)
+        matches!(self, Self::NotAccepted | Self::NotNeeded | Self::Closed | Self::Withdrawn)
     }
 
     /// Whether branches can have been decided in it, while it is not over.
@@ -138,6 +140,7 @@ impl JointState {
             Self::Submitted => "submitted",
             Self::SupplementRequested => "waiting for supplements",
             Self::NotAccepted => "not accepted",
+            Self::NotNeeded => "told that no license is needed",
             Self::InProgress => "in progress",
             Self::Joined => "joined",
             Self::HandedOver => "handed over",
@@ -154,6 +157,7 @@ impl JointState {
             Self::Submitted => "已提交",
             Self::SupplementRequested => "待补正",
             Self::NotAccepted => "不予受理",
+            Self::NotNeeded => "无需许可",
             Self::InProgress => "联办中",
             Self::Joined => "已会合",
             Self::HandedOver => "已送达",
@@ -284,6 +288,7 @@ impl JointCase {
             (State::Submitted, ..) => JointState::Submitted,
             (State::SupplementRequested, ..) => JointState::SupplementRequested,
             (State::NotAccepted, ..) => JointState::NotAccepted,
+            (State::NotNeeded, ..) => JointState::NotNeeded,
             (State::Withdrawn, ..) => JointState::Withdrawn,
             _ if self.closed => JointState::Closed,
             (.., Some(_)) => JointState::HandedOver,

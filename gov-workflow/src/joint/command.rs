@@ -96,7 +96,7 @@ impl JointCommandKind {
     /// What is done to the application as a whole.
     ///
     /// Deliberately absent: tolerant acceptance, which the bodies would have to agree on.
-    pub const WHOLE: [CommandKind; 11] = [
+    pub const WHOLE: [CommandKind; 12] = [
         CommandKind::Receive,
         CommandKind::PreCheck,
         CommandKind::CorrectOnTheSpot,
@@ -105,6 +105,7 @@ impl JointCommandKind {
         CommandKind::Accept,
         CommandKind::DeemAccepted,
         CommandKind::RefuseAcceptance,
+        CommandKind::DeclareNotNeeded,
         CommandKind::HandOutVoucher,
         CommandKind::ExtendDecision,
         CommandKind::Withdraw,

@@ -65,7 +65,7 @@ impl JointCase {
                 facts
             }
         };
-        Ok(self.settled(rules, facts, actor, at))
+        self.settled(rules, facts, actor, at)
     }
 
     /// All that can be said without knowing the particulars of the command.
@@ -332,7 +332,7 @@ impl JointCase {
         facts: Vec<JointFact>,
         actor: &Actor,
         at: DateTime<FixedOffset>,
-    ) -> Vec<JointEvent> {
+    ) -> Result<Vec<JointEvent>, JointRefusal> {
         let (at, by) = (at.with_timezone(&CHINA), Author::of(actor));
         let event = |fact| JointEvent { at, by: by.clone(), fact };
         let mut after = self.clone();
@@ -340,15 +340,14 @@ impl JointCase {
         let mut next: Vec<_> = facts.into_iter().map(event).collect();
         while !next.is_empty() {
             for event in next {
-                // What the cases decided can happen to them.
-                if after.apply(&event).is_err() {
-                    return events;
-                }
+                // What the cases decided can happen to them; were it not so, nothing would.
+                let state = after.state();
+                after.apply(&event).map_err(|_| JointRefusal::WrongState { state })?;
                 events.push(event);
             }
             next = self.consequence(&after, rules, actor).map(event).into_iter().collect();
         }
-        events
+        Ok(events)
     }
 
     /// The first thing that follows when this joint case has come so far.
