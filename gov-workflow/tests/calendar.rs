@@ -299,3 +299,15 @@ fn faults_are_told_in_both_languages() {
         assert_eq!(fault.to_string(), english);
     }
 }
+
+#[test]
+fn a_day_that_a_layer_names_beyond_the_cover_is_not_in_the_calendar() {
+    let week = Calendar::parse("week", "# firm: 2026-01-01..2026-12-31\n").unwrap();
+    let row = |day: &str| format!("{day}\toff\t示例节\t2025\n");
+    let days = ["2025-03-31", "2026-03-20", "2027-03-10"];
+    let text = format!("# covered years: 2025 2026 2027\n{}", days.map(row).concat());
+    let layered = week.with_region(RegionLayer::parse("X", &text).unwrap());
+    let shown = |text: &str| layered.special_day(day(text)).is_some();
+    assert_eq!(days.map(shown), [false, true, false]);
+    assert_eq!(layered.special_days_between(NaiveDate::MIN, NaiveDate::MAX).count(), 1);
+}
