@@ -140,7 +140,7 @@ impl JointState {
             Self::Submitted => "submitted",
             Self::SupplementRequested => "waiting for supplements",
             Self::NotAccepted => "not accepted",
-            Self::NotNeeded => "told that no license is needed",
+            Self::NotNeeded => "without need of a license",
             Self::InProgress => "in progress",
             Self::Joined => "joined",
             Self::HandedOver => "handed over",
