@@ -4,6 +4,7 @@ use core::fmt;
 use core::marker::PhantomData;
 use core::str::FromStr;
 
+use chrono::{DateTime, FixedOffset};
 use serde::de::{Deserialize, Deserializer, Error, Visitor};
 use serde::ser::{Serialize, Serializer};
 
@@ -151,6 +152,7 @@ impl Event {
     ///
     /// A time outside the years that the form can write.
     pub fn to_json(&self) -> Result<String, EventError> {
+        writable(&self.at)?;
         serde_json::to_string(self).map_err(|_| EventError { column: 0 })
     }
 
@@ -171,6 +173,7 @@ impl JointEvent {
     ///
     /// A time outside the years that the form can write.
     pub fn to_json(&self) -> Result<String, EventError> {
+        writable(&self.at)?;
         serde_json::to_string(self).map_err(|_| EventError { column: 0 })
     }
 
@@ -182,6 +185,12 @@ impl JointEvent {
     pub fn from_json(line: &str) -> Result<Self, EventError> {
         serde_json::from_str(line).map_err(|error| EventError { column: error.column() })
     }
+}
+
+/// At the very end of time an instant has no local day, which `chrono` panics over.
+fn writable(at: &DateTime<FixedOffset>) -> Result<(), EventError> {
+    let local = at.naive_utc().checked_add_offset(*at.offset());
+    local.map(|_| ()).ok_or(EventError { column: 0 })
 }
 
 /// The events of a history do not make a case.

@@ -390,3 +390,18 @@ fn a_deadline_that_was_paused_and_extended_says_so() {
     ]);
     assert_eq!((&value["extension"], &value["pauses"]), (&extension, &pauses));
 }
+
+#[test]
+fn an_instant_without_a_local_day_is_an_error_and_no_panic() {
+    let china = chrono::FixedOffset::east_opt(8 * 3600).unwrap();
+    let mut event = every_event().remove(0);
+    event.at = chrono::DateTime::<chrono::Utc>::MAX_UTC.with_timezone(&china);
+    let error = event.to_json().unwrap_err();
+    assert_eq!((error.column(), error.code()), (0, "json"));
+    let Event { at, by, fact } = event.clone();
+    let joint = JointEvent { at, by, fact: JointFact::Whole(fact) };
+    assert_eq!(joint.to_json().unwrap_err(), error);
+    let mut history = History::new(CaseNumber::parse("2026-0001").unwrap());
+    assert_eq!(history.record(&event), Err(LineError::Empty));
+    assert_eq!(history.count(), 0);
+}
