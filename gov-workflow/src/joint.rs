@@ -15,6 +15,7 @@ mod fault;
 mod procedure;
 mod progress;
 mod refusal;
+mod supervision;
 
 pub use self::case::{JointCase, JointOutcome, JointState, JointTransitionError};
 pub use self::command::{JointCommand, JointCommandKind};

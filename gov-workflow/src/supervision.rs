@@ -4,8 +4,11 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use gov_identity::CreditCode;
 
 use crate::case::day;
-use crate::{Author, Card, CardPolicy, CardValue, Case, CaseNumber, Clock, Event, EventKind, Fact};
-use crate::{NotCovered, Origin, Rules, SupervisionRule, TransitionError};
+use crate::{Author, Card, CardPolicy, CardValue, Case, CaseNumber, Clock, Deadline, Event};
+use crate::{
+    EventKind, Fact, JointTransitionError, NotCovered, Origin, Rules, SupervisionRule,
+    TransitionError,
+};
 
 /// What electronic supervision finds in a case (电子监察).
 ///
@@ -40,6 +43,9 @@ pub enum SupervisionError {
     /// The events do not make a case.
     #[error(transparent)]
     Transition(#[from] TransitionError),
+    /// The events do not make a joint case.
+    #[error(transparent)]
+    Joint(#[from] JointTransitionError),
     /// A day that has to be counted lies outside the calendar.
     #[error(transparent)]
     NotCovered(#[from] NotCovered),
@@ -51,6 +57,7 @@ impl SupervisionError {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::Transition(cause) => cause.code(),
+            Self::Joint(cause) => cause.code(),
             Self::NotCovered(cause) => cause.code(),
         }
     }
@@ -60,6 +67,7 @@ impl SupervisionError {
     pub fn zh(&self) -> String {
         match self {
             Self::Transition(cause) => cause.zh(),
+            Self::Joint(cause) => cause.zh(),
             Self::NotCovered(cause) => cause.zh(),
         }
     }
@@ -81,28 +89,31 @@ impl Supervision {
         let Some(filing) = case.filing() else { return Ok(Self { cards: Vec::new() }) };
         let watch = Watch { events, rules, policy, at, case: filing.case.clone() };
         let mut cards = watch.clocks(&case)?;
-        cards.extend(watch.endings());
         cards.extend(watch.charges(&case));
         cards.extend(watch.special_procedures()?);
         cards.extend(watch.steps());
-        cards.extend(watch.acceptance());
-        cards.extend(watch.reasons());
-        cards.extend(watch.supplements());
         cards.extend(watch.closing());
+        cards.extend(watch.intake());
         cards.sort_by_key(|card| card.rule);
         Ok(Self { cards })
     }
 }
 
-struct Watch<'a> {
-    events: &'a [Event],
-    rules: &'a Rules,
-    policy: &'a CardPolicy,
-    at: DateTime<FixedOffset>,
-    case: CaseNumber,
+pub(crate) struct Watch<'a> {
+    pub(crate) events: &'a [Event],
+    pub(crate) rules: &'a Rules,
+    pub(crate) policy: &'a CardPolicy,
+    pub(crate) at: DateTime<FixedOffset>,
+    pub(crate) case: CaseNumber,
 }
 
 impl Watch<'_> {
+    /// S1, S2, S4, S9 and S10.
+    pub(crate) fn intake(&self) -> Vec<Card> {
+        let alone = [self.endings(), self.acceptance(), self.reasons()];
+        alone.into_iter().flatten().chain(self.supplements()).collect()
+    }
+
     fn card(&self, rule: SupervisionRule, value: CardValue, by: Option<&Author>) -> Card {
         let color = self.policy.broken;
         let (case, unit, at) = (self.case.clone(), self.unit(by), self.at);
@@ -123,29 +134,40 @@ impl Watch<'_> {
         for deadline in case.deadlines(self.rules) {
             let Some((starts, ends)) = run(deadline.limit().clock) else { continue };
             let end = self.end(starts, ends);
-            let until = end.map_or_else(|| day(self.at), |event| day(event.at));
-            let (limit, over) = (deadline.limit(), deadline.is_over(until)?);
-            let days = deadline.days();
-            // A last day that moved on from a day of rest is in time.
-            let used = deadline.elapsed(until)?;
-            let elapsed = if over { used } else { used.min(days) };
-            let days = u16::try_from(days).unwrap_or(u16::MAX);
-            let Some(color) = self.policy.judge(limit.origin, elapsed, days) else {
-                continue;
-            };
-            if end.is_some() && !over {
-                // What was done in time needs no warning any more.
-                continue;
-            }
-            let rule = match limit.origin {
-                Origin::Promised => SupervisionRule::OverPromise,
-                Origin::Statutory => SupervisionRule::OverLaw,
-            };
-            let (clock, limit, unit) = (limit.clock, days, limit.unit);
-            let value = CardValue::Days { clock, elapsed, limit, unit };
-            cards.push(Card { color, ..self.card(rule, value, end.map(|event| &event.by)) });
+            let (on, by) = (end.map(|event| day(event.at)), end.map(|event| &event.by));
+            cards.extend(self.clock(&deadline, on, by)?);
         }
         Ok(cards)
+    }
+
+    /// The card of a clock that was stopped on a day, or still runs.
+    pub(crate) fn clock(
+        &self,
+        deadline: &Deadline,
+        end: Option<NaiveDate>,
+        by: Option<&Author>,
+    ) -> Result<Option<Card>, NotCovered> {
+        let until = end.unwrap_or_else(|| day(self.at));
+        let (limit, over) = (deadline.limit(), deadline.is_over(until)?);
+        // A last day that moved on from a day of rest is in time.
+        let (used, days) = (deadline.elapsed(until)?, deadline.days());
+        let elapsed = if over { used } else { used.min(days) };
+        let days = u16::try_from(days).unwrap_or(u16::MAX);
+        let color = self.policy.judge(limit.origin, elapsed, days);
+        // What was done in time needs no warning any more.
+        let Some(color) = color.filter(|_| over || end.is_none()) else { return Ok(None) };
+        let rule = match limit.origin {
+            Origin::Promised => SupervisionRule::OverPromise,
+            Origin::Statutory => SupervisionRule::OverLaw,
+        };
+        let (clock, limit, unit) = (limit.clock, days, limit.unit);
+        let value = CardValue::Days { clock, elapsed, limit, unit };
+        Ok(Some(Card { color, ..self.card(rule, value, by) }))
+    }
+
+    /// The event that answered an application, since it was last complete.
+    pub(crate) fn answer(&self) -> Option<&Event> {
+        run(Clock::SupplementNotice).and_then(|(starts, ends)| self.end(starts, ends))
     }
 
     /// The event that stopped a clock since it last started.

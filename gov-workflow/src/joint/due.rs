@@ -77,9 +77,7 @@ impl JointCase {
         }
         for place in rules.places() {
             let Some(case) = self.branch(place.item()) else { continue };
-            let of_branch = |deadline: &Deadline| {
-                !matches!(deadline.limit().clock, Clock::SupplementNotice | Clock::Delivery)
-            };
+            let of_branch = |deadline: &Deadline| deadline.limit().clock != Clock::SupplementNotice;
             let own = case.deadlines(place.rules).into_iter().filter(of_branch);
             let branch = || Some(place.item().clone());
             deadlines.extend(own.map(|deadline| JointDeadline { branch: branch(), deadline }));

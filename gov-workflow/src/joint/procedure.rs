@@ -243,7 +243,8 @@ impl JointProcedure {
 
 impl Branch {
     /// The branch's procedure inside the joint case: with its inner limit as what is
-    /// promised, and with the windows of the lead.
+    /// promised, with the windows of the lead, and without a time of its own to deliver, since
+    /// all results are handed over together.
     fn inside(&self, joint: &JointDraft, position: usize) -> Result<Procedure, Vec<JointFault>> {
         let own = self.procedure.promised(Clock::Decision).unwrap_or(self.procedure.decision());
         let mut draft = self.procedure.as_draft().clone();
@@ -254,6 +255,8 @@ impl Branch {
             draft.promised.retain(|limit| limit.clock != Clock::Decision);
             draft.promised.push(inner.clone());
         }
+        draft.delivery = None;
+        draft.promised.retain(|limit| limit.clock != Clock::Delivery);
         draft.windows.extend(joint.windows.iter().copied().chain([joint.lead]));
         let faults = |found: Vec<_>| {
             found.into_iter().map(|fault| JointFault::Branch { position, fault }).collect()
