@@ -115,6 +115,7 @@ mod diagram;
 mod hotline;
 mod progress;
 pub mod report;
+mod report_special;
 mod report_table;
 
 mod impasse;

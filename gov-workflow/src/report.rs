@@ -14,6 +14,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 
 use crate::case::CHINA;
 use crate::hex::{hex, sha256};
+use crate::report_special::special_procedures;
 pub use crate::report_table::{Field, Table};
 use crate::{Author, Case, Clock, Event, EventKind, Fact, Rules, TransitionError};
 
@@ -115,7 +116,7 @@ impl Report {
         for (table, drafts) in [
             (Table::Accept, accept(&case, events, rules).into_iter().collect()),
             (Table::Process, events.iter().map(process).collect()),
-            (Table::SpecialProcedure, special_procedures(&case, events)),
+            (Table::SpecialProcedure, special_procedures(events)),
             (Table::Result, result(&case, events).into_iter().collect()),
             (Table::Material, materials(events)),
         ] {
@@ -160,7 +161,7 @@ impl Report {
     }
 }
 
-type Values = BTreeMap<&'static str, String>;
+pub(crate) type Values = BTreeMap<&'static str, String>;
 
 fn accept(case: &Case, events: &[Event], rules: &Rules) -> Option<Values> {
     let (filing, acceptance) = (case.filing()?, case.acceptance()?);
@@ -251,30 +252,6 @@ fn explanation(fact: &Fact) -> String {
     }
 }
 
-/// The two kinds the exchange knows: 1 an extension, 2 all else. What still stops the
-/// clock has no end to report; nobody has published what the end of an extension is.
-fn special_procedures(case: &Case, events: &[Event]) -> Vec<Values> {
-    let extended = events.iter().filter_map(|event| match &event.fact {
-        Fact::DecisionExtended { reason, .. } => Some(Values::from([
-            ("SPECIAL_TYPE", "1".to_owned()),
-            ("SPECIAL_NAME", event.fact.kind().zh().to_owned()),
-            ("SPECIAL_TIME", time(event.at)),
-            ("SPECIAL_REASON", reason.clone()),
-        ])),
-        _ => None,
-    });
-    let ended = case.pauses().iter().filter_map(|pause| {
-        Some(Values::from([
-            ("SPECIAL_TYPE", "2".to_owned()),
-            ("SPECIAL_NAME", pause.ground.zh().to_owned()),
-            ("SPECIAL_TIME", midnight(pause.from)),
-            ("SPECIAL_REASON", pause.ground.basis().zh()),
-            ("END_TIME", midnight(pause.to?)),
-        ]))
-    });
-    extended.chain(ended).collect()
-}
-
 fn result(case: &Case, events: &[Event]) -> Option<Values> {
     let decided = events.iter().find(|event| {
         let kind = event.fact.kind();
@@ -311,11 +288,11 @@ fn guid(case: &str, table: Table, row: usize) -> String {
     hex(&sha256(&[place.as_bytes()])).chars().take(32).collect()
 }
 
-fn time(at: DateTime<FixedOffset>) -> String {
+pub(crate) fn time(at: DateTime<FixedOffset>) -> String {
     at.with_timezone(&CHINA).format("%Y%m%dT%H%M%S").to_string()
 }
 
-fn midnight(on: NaiveDate) -> String {
+pub(crate) fn midnight(on: NaiveDate) -> String {
     on.and_time(NaiveTime::MIN).format("%Y%m%dT%H%M%S").to_string()
 }
 

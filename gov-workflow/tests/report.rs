@@ -189,10 +189,57 @@ fn a_special_procedure_is_reported_when_it_ends() {
         ("SPECIAL_TIME", "20260304T000000"),
         ("SPECIAL_REASON", "《行政许可法》第四十五条"),
         ("END_TIME", "20260311T000000"),
+        ("RESULT", "同意"),
+        ("HANDLE_USER", "R-01"),
     ] {
         assert_eq!(row.expose(field), Some(value), "{field}");
     }
     assert_eq!(report.gaps, []);
+}
+
+#[test]
+fn a_reported_row_keeps_its_name_when_more_happens() {
+    let (review, testing) = (PauseGround::ExpertReview, PauseGround::Testing);
+    let desk = Desk::reviewed(rules_of(special_draft()))
+        .done(&reviewer(), &pause(review.clone(), 8), "2026-03-04T09:00:00")
+        .done(&reviewer(), &pause(testing.clone(), 8), "2026-03-05T09:00:00")
+        .done(&reviewer(), &resume(testing, "2026-03-06"), "2026-03-06T09:00:00")
+        .done(&head(), &extend(10), "2026-03-09T09:00:00")
+        .done(&reviewer(), &resume(review, "2026-03-10"), "2026-03-10T09:00:00")
+        .done(&reviewer(), &offer_hearing(), "2026-03-11T09:00:00")
+        .done(&citizen(), &Command::RequestHearing, "2026-03-12T09:00:00")
+        .done(&chair(), &schedule_hearing("2026-03-24"), "2026-03-12T10:00:00")
+        .done(&chair(), &hold_hearing(), "2026-03-24T09:00:00");
+    let named = |events: &[Event]| -> Vec<(Table, String, String)> {
+        let report = Report::of(events, &desk.rules, &whole()).unwrap();
+        let name = |row: &Row| {
+            let said = |field: &str| row.expose(field).unwrap_or_default().to_owned();
+            let what = [said("PROCESS_NAME"), said("SPECIAL_NAME"), said("MATERIAL_NAME")].concat();
+            (row.table(), said("ROW_GUID"), what)
+        };
+        report.rows.iter().map(name).collect()
+    };
+    let last = named(&desk.events);
+    for count in 1..desk.events.len() {
+        for row in named(&desk.events[..count]) {
+            assert!(last.contains(&row), "{row:?} after {count} events");
+        }
+    }
+    let report = report(&desk, &whole());
+    let special = rows(&report, Table::SpecialProcedure);
+    let shown = |row: &&Row| {
+        let said = |field: &str| row.expose(field).unwrap_or_default().to_owned();
+        [said("SPECIAL_NAME"), said("SPECIAL_TIME"), said("RESULT"), said("HANDLE_USER")].join(" ")
+    };
+    assert_eq!(
+        special.iter().map(shown).collect::<Vec<_>>(),
+        [
+            "检测 20260305T000000 评审通过 R-01",
+            "延长期限 20260309T090000  J-01",
+            "专家评审 20260304T000000 评审通过 R-01",
+            "听证 20260312T000000 示例听字第1号 R-09",
+        ]
+    );
 }
 
 #[test]
