@@ -126,6 +126,7 @@ mod staff_walk;
 mod bar;
 mod basis;
 mod calendar;
+mod closing;
 mod day_count;
 mod deadline;
 mod extension;
