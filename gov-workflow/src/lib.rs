@@ -135,6 +135,7 @@ mod not_covered;
 mod office;
 mod pause;
 mod reckoning;
+mod unit_rule;
 mod workdays;
 
 mod chain_digest;
