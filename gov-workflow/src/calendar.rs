@@ -1,6 +1,7 @@
 //! Which days are working days, as far as the notices go.
 
 use core::fmt;
+use core::ops::Deref;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -19,7 +20,8 @@ use crate::workdays::{CalendarError, CalendarFault, SpecialDay, Workdays};
 /// It knows the days its data covers and answers [`NotCovered`] for the others:
 /// a notice for a year comes out in the autumn before, and nobody can guess it.
 /// Every question costs one look into counted days, however far apart the days lie. A
-/// clone shares the data.
+/// clone shares the data, which costs an atomic count, and nothing at all for
+/// `Calendar::china`.
 ///
 /// ```
 /// # #[cfg(feature = "china-calendar")] {
@@ -36,7 +38,17 @@ use crate::workdays::{CalendarError, CalendarFault, SpecialDay, Workdays};
 /// ```
 #[doc(alias = "工作日历")]
 #[derive(Clone, Eq, PartialEq)]
-pub struct Calendar(Arc<Data>);
+pub struct Calendar(Shared);
+
+/// What the clones of a calendar share.
+#[derive(Clone)]
+enum Shared {
+    /// There as long as the program: a clone is a copied pointer.
+    #[cfg(feature = "china-calendar")]
+    Always(&'static Data),
+    /// There as long as its last owner: a clone counts up, and down when it is dropped.
+    Counted(Arc<Data>),
+}
 
 #[derive(Clone, Eq, PartialEq)]
 struct Data {
@@ -90,7 +102,7 @@ impl Calendar {
             let text = include_str!("../data/workdays_cn.tsv");
             Calendar::parse("CN", text).expect("the national calendar is well-formed")
         });
-        CHINA.clone()
+        Self(Shared::Always(&CHINA.0))
     }
 
     /// Reads a calendar in the form of `data/workdays_cn.tsv`: a line
@@ -203,6 +215,7 @@ impl Calendar {
     /// # Errors
     ///
     /// When the start is not covered, or the answer lies past the data.
+    #[inline]
     pub fn nth_working_day_after(&self, start: NaiveDate, n: u32) -> Result<NaiveDate, NotCovered> {
         let data = &*self.0;
         data.cover(start, start)?;
@@ -331,7 +344,7 @@ impl Data {
             self.body = Some(body);
             office.counted()
         });
-        Calendar(Arc::new(self))
+        Calendar(Shared::Counted(Arc::new(self)))
     }
 
     /// Puts these days in the place of what was said of them.
@@ -343,6 +356,7 @@ impl Data {
     }
 
     /// Whether all days from `a` to `b` are covered.
+    #[inline]
     fn cover(&self, a: NaiveDate, b: NaiveDate) -> Result<(), NotCovered> {
         let (first, last) = (self.first, self.last);
         if a < first || last < a {
@@ -351,6 +365,12 @@ impl Data {
         if last < b {
             return Err(self.after_last());
         }
+        if self.regions.is_empty() { Ok(()) } else { self.cover_regions(a, b) }
+    }
+
+    /// Whether the regions that must be known are, in all years from `a` to `b`.
+    fn cover_regions(&self, a: NaiveDate, b: NaiveDate) -> Result<(), NotCovered> {
+        let (first, last) = (self.first, self.last);
         for region in self.regions.iter().filter(|region| region.strict) {
             if let Some(year) = (a.year()..=b.year()).find(|year| !region.years.contains(year)) {
                 let day = NaiveDate::from_yo_opt(year, 1).map_or(a, |day| day.max(a));
@@ -360,11 +380,34 @@ impl Data {
         Ok(())
     }
 
+    #[cold]
     fn after_last(&self) -> NotCovered {
         let (first, last) = (self.first, self.last);
         NotCovered { day: last.succ_opt().unwrap_or(last), first, last }
     }
 }
+
+impl Deref for Shared {
+    type Target = Data;
+
+    #[inline]
+    fn deref(&self) -> &Data {
+        match self {
+            #[cfg(feature = "china-calendar")]
+            Self::Always(data) => data,
+            Self::Counted(data) => data,
+        }
+    }
+}
+
+impl PartialEq for Shared {
+    fn eq(&self, other: &Self) -> bool {
+        let (one, other): (&Data, &Data) = (self, other);
+        core::ptr::eq(one, other) || one == other
+    }
+}
+
+impl Eq for Shared {}
 
 impl fmt::Debug for Calendar {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

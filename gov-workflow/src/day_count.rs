@@ -42,6 +42,7 @@ impl DayCount {
     }
 
     /// Working days from the beginning of time through this day.
+    #[inline]
     pub(crate) fn through(&self, day: NaiveDate) -> i32 {
         let day = number(day);
         let inside = usize::try_from(day - self.before.0 - 1).ok();
@@ -53,6 +54,7 @@ impl DayCount {
     }
 
     /// The day through which so many days have been worked, itself a working day.
+    #[inline]
     pub(crate) fn day_with(&self, target: i64) -> Option<NaiveDate> {
         let inside = usize::try_from(target - i64::from(self.before.1) - 1).ok();
         let day = match inside.map(|inside| self.worked.get(inside)) {

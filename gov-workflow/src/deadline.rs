@@ -13,6 +13,11 @@ use crate::{Basis, Calendar, Extension, Limit, NotCovered};
 /// The value keeps the calendar it was reckoned with, so that it can explain
 /// itself years later and be compared with a newer notice.
 ///
+/// The question to the calendar is the smaller part of its cost, keeping limit and calendar the
+/// greater; nothing is written out before [`explain`](Self::explain) is called. A calendar
+/// other than the national one counts its owners besides, and a basis that was read at run time
+/// is copied, unless it is an article of the licensing law.
+///
 /// ```
 /// # #[cfg(feature = "china-calendar")] {
 /// use chrono::NaiveDate;
@@ -30,12 +35,18 @@ use crate::{Basis, Calendar, Extension, Limit, NotCovered};
 pub struct Deadline {
     limit: Limit,
     start: NaiveDate,
-    pauses: Vec<Pause>,
-    extension: Option<Extension>,
+    changes: Option<Box<Changes>>,
     /// The last day where it is a date and no count of days.
     dated: Option<NaiveDate>,
     due: Result<NaiveDate, DueUnknown>,
     calendar: Calendar,
+}
+
+/// What befell it on the way. Most deadlines know none of it, and so are small.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+struct Changes {
+    pauses: Vec<Pause>,
+    extension: Option<Extension>,
 }
 
 /// Why nobody can name the last day.
@@ -79,9 +90,8 @@ impl Deadline {
     #[must_use]
     pub fn reckon(limit: Limit, start: NaiveDate, calendar: &Calendar) -> Self {
         let calendar = calendar.of(limit.origin).clone();
-        let (pauses, extension) = (Vec::new(), None);
-        let due = due(&limit, limit.days.into(), &pauses, start, &calendar);
-        Self { limit, start, pauses, extension, dated: None, due, calendar }
+        let due = due(&limit, limit.days.into(), &[], start, &calendar);
+        Self { limit, start, changes: None, dated: None, due, calendar }
     }
 
     /// Runs until the license expires, 行政许可法 art. 50: a date, which no day of rest, special
@@ -102,7 +112,7 @@ impl Deadline {
     /// Leaves out the time of special procedures, besides what was left out before.
     #[must_use]
     pub fn paused(mut self, pauses: impl IntoIterator<Item = Pause>) -> Self {
-        self.pauses.extend(pauses);
+        self.changes.get_or_insert_default().pauses.extend(pauses);
         self.again()
     }
 
@@ -110,16 +120,16 @@ impl Deadline {
     /// takes its place.
     #[must_use]
     pub fn extended(mut self, extension: Extension) -> Self {
-        self.extension = Some(extension);
+        self.changes.get_or_insert_default().extension = Some(extension);
         self.again()
     }
 
     fn again(mut self) -> Self {
         if let Some(last) = self.dated {
-            (self.pauses, self.extension, self.due) = (Vec::new(), None, Ok(last));
+            (self.changes, self.due) = (None, Ok(last));
             return self;
         }
-        self.due = due(&self.limit, self.days(), &self.pauses, self.start, &self.calendar);
+        self.due = due(&self.limit, self.days(), self.pauses(), self.start, &self.calendar);
         self
     }
 
@@ -129,20 +139,20 @@ impl Deadline {
         if let Some(last) = self.dated {
             return natural_days(self.start, last);
         }
-        let more = self.extension.as_ref().map_or(0, |extension| extension.days);
+        let more = self.extension().map_or(0, |extension| extension.days);
         u32::from(self.limit.days) + u32::from(more)
     }
 
     /// What is left out, in the order in which it was told (特别程序用时).
     #[must_use]
     pub fn pauses(&self) -> &[Pause] {
-        &self.pauses
+        self.changes.as_ref().map_or(&[], |changes| &changes.pauses)
     }
 
     /// By how much it was extended, if it was (延长期限).
     #[must_use]
-    pub const fn extension(&self) -> Option<&Extension> {
-        self.extension.as_ref()
+    pub fn extension(&self) -> Option<&Extension> {
+        self.changes.as_ref()?.extension.as_ref()
     }
 
     /// The limit that runs.
@@ -208,7 +218,7 @@ impl Deadline {
     pub fn elapsed(&self, day: NaiveDate) -> Result<u32, NotCovered> {
         let from = counted_from(&self.limit, self.start, &self.calendar)?;
         let mut days = self.between(from, day)?;
-        for gap in gaps(&self.pauses, from) {
+        for gap in gaps(self.pauses(), from) {
             let to = gap.to.map_or(day, |to| to.min(day));
             days = days.saturating_sub(self.between(gap.from.min(to), to)?);
         }

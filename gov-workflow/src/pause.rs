@@ -128,6 +128,10 @@ pub(crate) struct Gap {
 
 /// The days left out after `start`, in order, apart from each other.
 pub(crate) fn gaps(pauses: &[Pause], start: NaiveDate) -> Vec<Gap> {
+    // As a rule there are none.
+    if pauses.is_empty() {
+        return Vec::new();
+    }
     let clipped = pauses.iter().map(|pause| Gap { from: pause.from.max(start), to: pause.to });
     let mut sorted: Vec<Gap> =
         clipped.filter(|gap| gap.to.is_none_or(|to| gap.from < to)).collect();
