@@ -1,6 +1,7 @@
 //! The events of a case as a chain that shows where it was broken.
 
 use core::fmt;
+use core::mem;
 use core::str::{self, FromStr};
 
 use crate::CaseNumber;
@@ -103,25 +104,32 @@ impl History {
     /// An empty text, one with a line break, one of more than [`LONGEST`](Self::LONGEST)
     /// bytes.
     pub fn append(&mut self, event: &str) -> Result<(), LineError> {
-        if event.is_empty() {
-            return Err(LineError::Empty);
-        }
-        if event.len() > Self::LONGEST {
-            return Err(LineError::TooLong);
-        }
+        bounded(event)?;
         // Looking for one byte is many times as fast as looking at every character.
         if [b'\n', b'\r'].iter().any(|byte| event.as_bytes().contains(byte)) {
             let index = event.chars().position(|c| matches!(c, '\n' | '\r'));
             return Err(LineError::LineBreak { position: index.unwrap_or_default() + 1 });
         }
-        let (digest, number) = (self.digest, (self.count + 1).to_string());
-        let hash = link(digest, &self.case, &number, &self.head_text, event.as_bytes());
-        let hash_text = digest.text(&hash);
-        let line = [&number, " ", &self.head_text, " ", &hash_text, " ", event, "\n"];
+        self.chain(event);
+        Ok(())
+    }
+
+    /// Adds an event in its JSON form, which has no line breaks to look for.
+    #[cfg(feature = "serde")]
+    pub(crate) fn append_json(&mut self, event: &str) -> Result<(), LineError> {
+        bounded(event)?;
+        self.chain(event);
+        Ok(())
+    }
+
+    fn chain(&mut self, event: &str) {
+        self.count += 1;
+        let number = self.count.to_string();
+        self.head = link(self.digest, &self.case, &number, &self.head_text, event.as_bytes());
+        let before = mem::replace(&mut self.head_text, self.digest.text(&self.head));
+        let line = [&number, " ", &before, " ", &self.head_text, " ", event, "\n"];
         self.text.reserve(line.iter().map(|part| part.len()).sum());
         self.text.extend(line);
-        (self.count, self.head, self.head_text) = (self.count + 1, hash, hash_text);
-        Ok(())
     }
 
     /// Reads the text form of a case's history, and only an untouched one.
@@ -233,6 +241,13 @@ impl Checkpoint {
     pub const fn head(&self) -> [u8; 32] {
         self.head
     }
+}
+
+fn bounded(event: &str) -> Result<(), LineError> {
+    if event.is_empty() {
+        return Err(LineError::Empty);
+    }
+    if event.len() > History::LONGEST { Err(LineError::TooLong) } else { Ok(()) }
 }
 
 /// A line whose own hash is right.

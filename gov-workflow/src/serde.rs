@@ -243,7 +243,7 @@ impl History {
     /// An event of more than [`LONGEST`](Self::LONGEST) bytes.
     pub fn record(&mut self, event: &Event) -> Result<(), LineError> {
         // What cannot be written leaves an empty line, which is refused.
-        self.append(&event.to_json().unwrap_or_default())
+        self.append_json(&event.to_json().unwrap_or_default())
     }
 
     /// The events, read from their JSON form.
