@@ -61,6 +61,12 @@ impl Basis {
         Self::new(Self::LICENSING_LAW, "第五十三条、第五十四条")
     }
 
+    /// Who is late explains it to the public (超过办理时间的，公开说明理由).
+    #[must_use]
+    pub(crate) fn delay() -> Self {
+        Self::new("优化营商环境条例", "36")
+    }
+
     /// A plan that parts acceptance from approval (受审分离): that of the city of Shizuishan for
     /// "Internet plus government services" of 2017, part 2, (二)2(1). Another city names its
     /// own in the [`ProcedureDraft`](crate::ProcedureDraft).

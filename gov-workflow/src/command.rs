@@ -340,6 +340,11 @@ pub enum Command {
         /// Its number.
         number: String,
     },
+    /// Explain to the public why a time to decide or to deliver is over (公开说明超期理由).
+    ExplainDelay {
+        /// Why, for everybody to read; never a personal number.
+        reason: String,
+    },
 }
 
 impl Command {
@@ -398,6 +403,7 @@ impl Command {
             Self::RecordPayment { .. } => CommandKind::RecordPayment,
             Self::PreCheck { .. } => CommandKind::PreCheck,
             Self::HandOutVoucher { .. } => CommandKind::HandOutVoucher,
+            Self::ExplainDelay { .. } => CommandKind::ExplainDelay,
         }
     }
 }

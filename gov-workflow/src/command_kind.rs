@@ -113,6 +113,8 @@ pub enum CommandKind {
     PreCheck,
     /// [`Command::HandOutVoucher`](crate::Command::HandOutVoucher) (出具书面凭证).
     HandOutVoucher,
+    /// [`Command::ExplainDelay`](crate::Command::ExplainDelay) (公开说明超期理由).
+    ExplainDelay,
 }
 
 /// Who may give a command (有权主体).
@@ -131,7 +133,7 @@ pub enum Doer {
 
 impl CommandKind {
     /// All kinds, in the order of a case that meets every one of them.
-    pub const ALL: [Self; 51] = [
+    pub const ALL: [Self; 52] = [
         Self::Receive,
         Self::RequestSupplement,
         Self::Supplement,
@@ -183,6 +185,7 @@ impl CommandKind {
         Self::RecordPayment,
         Self::PreCheck,
         Self::HandOutVoucher,
+        Self::ExplainDelay,
     ];
 
     /// The event it asks for; the first of those it asks for.
@@ -238,6 +241,7 @@ impl CommandKind {
             Self::RecordPayment => EventKind::FeePaid,
             Self::PreCheck => EventKind::PreChecked,
             Self::HandOutVoucher => EventKind::VoucherHandedOut,
+            Self::ExplainDelay => EventKind::DelayExplained,
         }
     }
 
@@ -281,7 +285,8 @@ impl CommandKind {
             | Self::CheckPromise
             | Self::NameInspectors
             | Self::RecordSelection
-            | Self::RecordFalsehood => Doer::Officer(Role::Review),
+            | Self::RecordFalsehood
+            | Self::ExplainDelay => Doer::Officer(Role::Review),
             Self::ExtendDecision => Doer::Officer(Role::Head),
             Self::Grant
             | Self::Refuse
@@ -329,6 +334,7 @@ impl CommandKind {
                 | Self::RecordPayment
                 | Self::PreCheck
                 | Self::HandOutVoucher
+                | Self::ExplainDelay
         )
     }
 
@@ -362,6 +368,7 @@ impl CommandKind {
             Self::NameInspectors => 55,
             Self::RecordFalsehood => 78,
             Self::RecordPayment => 58,
+            Self::ExplainDelay => return Some(Basis::delay()),
             Self::Close
             | Self::Withdraw
             | Self::AcceptTolerantly

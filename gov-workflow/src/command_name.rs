@@ -56,6 +56,7 @@ impl CommandKind {
             Self::RecordPayment => "record a payment",
             Self::PreCheck => "check before acceptance",
             Self::HandOutVoucher => "hand out the voucher",
+            Self::ExplainDelay => "explain the delay",
         }
     }
 
@@ -114,6 +115,7 @@ impl CommandKind {
             Self::RecordPayment => "收费",
             Self::PreCheck => "网上预审",
             Self::HandOutVoucher => "出具书面凭证",
+            Self::ExplainDelay => "公开说明超期理由",
         }
     }
 }

@@ -278,6 +278,10 @@ impl Case {
                 written(note, Words::Note)?;
                 Fact::PreChecked { outcome: *outcome, note: note.clone() }
             }
+            Command::ExplainDelay { reason } => {
+                written(reason, Words::Reason)?;
+                Fact::DelayExplained { reason: reason.clone() }
+            }
             Command::HandOutVoucher { number } => {
                 written(number, Words::Voucher)?;
                 Fact::VoucherHandedOut { number: number.clone() }

@@ -386,6 +386,11 @@ pub enum Fact {
         /// Its number.
         number: String,
     },
+    /// It was explained to the public why a time is over (公开说明超期理由).
+    DelayExplained {
+        /// Why, for everybody to read.
+        reason: String,
+    },
 }
 
 /// What a step of the examination speaks for (审查意见).
@@ -477,6 +482,7 @@ impl Fact {
             Self::FeePaid { .. } => EventKind::FeePaid,
             Self::PreChecked { .. } => EventKind::PreChecked,
             Self::VoucherHandedOut { .. } => EventKind::VoucherHandedOut,
+            Self::DelayExplained { .. } => EventKind::DelayExplained,
         }
     }
 }

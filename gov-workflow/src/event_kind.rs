@@ -117,11 +117,13 @@ pub enum EventKind {
     PreChecked,
     /// The voucher of the answer was handed out (出具书面凭证).
     VoucherHandedOut,
+    /// It was explained to the public why a time is over (公开说明超期理由).
+    DelayExplained,
 }
 
 impl EventKind {
     /// All kinds, in the order of a case that meets every one of them.
-    pub const ALL: [Self; 53] = [
+    pub const ALL: [Self; 54] = [
         Self::Received,
         Self::SupplementRequested,
         Self::SupplementReceived,
@@ -175,6 +177,7 @@ impl EventKind {
         Self::FeePaid,
         Self::PreChecked,
         Self::VoucherHandedOut,
+        Self::DelayExplained,
     ];
 
     /// The kind of event in Chinese.
@@ -234,6 +237,7 @@ impl EventKind {
             Self::FeePaid => "收费",
             Self::PreChecked => "网上预审",
             Self::VoucherHandedOut => "出具书面凭证",
+            Self::DelayExplained => "公开说明超期理由",
         }
     }
 }

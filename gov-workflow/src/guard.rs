@@ -82,6 +82,7 @@ impl Case {
             CommandKind::RecordFalsehood if self.falsehood => Err(Refusal::FalsehoodRecorded),
             CommandKind::RecordPayment => self.chargeable(procedure),
             CommandKind::Close => self.settled(procedure),
+            CommandKind::ExplainDelay => self.overdue(rules, today),
             CommandKind::HandOutVoucher if self.voucher.is_some() => Err(Refusal::VoucherBefore),
             _ => Ok(()),
         }

@@ -3,13 +3,13 @@
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use gov_identity::{IdentityKey, ResidentId};
 
-use crate::{Case, CaseNumber, Clock, CommandKind, Doer, DueUnknown, Event, EventKind};
+use crate::{Case, CaseNumber, Clock, CommandKind, Doer, DueUnknown, Event, EventKind, Fact};
 use crate::{Origin, Role, Rules, StaffId, State, TransitionError};
 
 /// What the public may see of a case (办理进度).
 ///
-/// State, steps, posts and due dates, and nothing else: no applicant, no receiver, no
-/// opinion, no reason. A staff number is public, unless it reads like a citizen's number.
+/// State, steps, posts, due dates and why the body is late, and nothing else: no applicant,
+/// no receiver, no opinion, no other reason. A staff number is public, unless it reads like a citizen's number.
 ///
 /// ```
 /// use gov_workflow::{Progress, State};
@@ -51,6 +51,19 @@ pub struct Progress {
     pub handler: Option<StaffId>,
     /// When what is still to be done is due (办理期限).
     pub due: Vec<ProgressDue>,
+    /// Why the body was late, as it explained (超期理由), 优化营商环境条例 art. 36.
+    pub delays: Vec<ProgressDelay>,
+}
+
+/// Why the body was late (超期理由).
+#[doc(alias = "超期理由")]
+#[derive(Clone, Debug, Eq, PartialEq)]
+#[non_exhaustive]
+pub struct ProgressDelay {
+    /// When it explained.
+    pub at: DateTime<FixedOffset>,
+    /// Its words to the public.
+    pub reason: String,
 }
 
 /// One thing that was done (办理环节).
@@ -115,7 +128,17 @@ impl Progress {
             posts: posts(state),
             handler: case.handler().filter(|staff| !reads_like_a_person(staff)).cloned(),
             due: due.collect(),
+            delays: events.iter().filter_map(ProgressDelay::of).collect(),
         })
+    }
+}
+
+impl ProgressDelay {
+    pub(crate) fn of(event: &Event) -> Option<Self> {
+        match &event.fact {
+            Fact::DelayExplained { reason } => Some(Self { at: event.at, reason: reason.clone() }),
+            _ => None,
+        }
     }
 }
 

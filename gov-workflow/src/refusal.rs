@@ -485,6 +485,9 @@ pub enum Refusal {
     /// The voucher was handed out before.
     #[error("voucher: handed out before")]
     VoucherBefore,
+    /// No time to decide or to deliver is over.
+    #[error("delay: no time to decide or to deliver is over")]
+    NotOverdue,
     /// Who accepted would decide.
     #[error("decision: who accepted a case never decides it")]
     AcceptedByTheSame,

@@ -114,6 +114,7 @@ impl Refusal {
             Self::PaidBefore => "paid-before",
             Self::FeeUnpaid => "fee-unpaid",
             Self::VoucherBefore => "voucher-before",
+            Self::NotOverdue => "not-overdue",
             Self::AcceptedByTheSame => "accepted-by-the-same",
             Self::Blank { .. } => "blank",
             Self::TooLong { .. } => "too-long",
@@ -175,6 +176,7 @@ impl Refusal {
             | Self::NotExpired { .. }
             | Self::RenewedByLaw { .. } => 50,
             Self::NoSelection => return Some(Basis::selection()),
+            Self::NotOverdue => return Some(Basis::delay()),
             Self::SelectionPending { selection } | Self::NotChosen { selection } => {
                 selection.article()
             }

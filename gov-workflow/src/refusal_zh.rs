@@ -155,6 +155,7 @@ impl Refusal {
             Self::PaidBefore => "费用已经收取".to_owned(),
             Self::FeeUnpaid => "费用尚未结清".to_owned(),
             Self::VoucherBefore => "书面凭证已经出具".to_owned(),
+            Self::NotOverdue => "办理、送达均未超期".to_owned(),
             Self::AcceptedByTheSame => "受理本办件的人员不得作出决定".to_owned(),
             Self::Blank { words } => format!("缺少{}", words.zh()),
             Self::TooLong { words } => format!("{}超过{}个字符", words.zh(), words.longest()),

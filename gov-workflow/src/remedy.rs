@@ -148,6 +148,7 @@ impl Refusal {
             Self::PaidBefore => "nothing: the fee is taken once".to_owned(),
             Self::FeeUnpaid => "record the payment".to_owned(),
             Self::VoucherBefore => "nothing: there is one voucher".to_owned(),
+            Self::NotOverdue => "nothing: there is no delay to explain".to_owned(),
             Self::AcceptedByTheSame => "another officer decides".to_owned(),
             Self::Blank { .. } => "write the text".to_owned(),
             Self::TooLong { words } => format!("write at most {} characters", words.longest()),

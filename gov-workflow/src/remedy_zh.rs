@@ -140,6 +140,7 @@ impl Refusal {
             Self::PaidBefore => "不得重复收费".to_owned(),
             Self::FeeUnpaid => "先收取费用".to_owned(),
             Self::VoucherBefore => "凭证只出具一次".to_owned(),
+            Self::NotOverdue => "未超期的无须说明".to_owned(),
             Self::AcceptedByTheSame => "由其他有决定职责的人员作出决定".to_owned(),
             Self::Blank { words } => format!("填写{}", words.zh()),
             Self::TooLong { words } => format!("不超过{}个字符", words.longest()),

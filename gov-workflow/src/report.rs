@@ -234,6 +234,7 @@ fn explanation(fact: &Fact) -> String {
         | Fact::RectificationOrdered { reason, .. }
         | Fact::Revoked { reason, .. }
         | Fact::Terminated { reason, .. }
+        | Fact::DelayExplained { reason }
         | Fact::VoidProposed { reason } => reason.clone(),
         Fact::ReviewRecorded { step, note, .. } => format!("{step}：{note}"),
         Fact::Reassigned { to, reason } => format!("{to}：{reason}"),

@@ -176,6 +176,16 @@ impl State {
                 | To::Delivered),
                 On::FeePaid,
             ) => from,
+            (
+                from @ (To::Accepted
+                | To::InReview
+                | To::Suspended
+                | To::Granted
+                | To::Refused
+                | To::Issued
+                | To::Delivered),
+                On::DelayExplained,
+            ) => from,
             (To::Accepted | To::InReview, On::Forwarded) => To::Forwarded,
             (To::Accepted | To::InReview, On::Granted) => To::Granted,
             (To::Accepted | To::InReview, On::Refused) => To::Refused,

@@ -54,7 +54,8 @@ pub(crate) const fn way(command: CommandKind, state: State) -> (&'static str, &'
             | To::Forward
             | To::NameInspectors
             | To::RecordSelection
-            | To::RecordPayment,
+            | To::RecordPayment
+            | To::ExplainDelay,
             State::Submitted,
         ) => ("accept the case", "先受理"),
         (To::HandOutVoucher, State::Submitted) => {

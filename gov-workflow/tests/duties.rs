@@ -360,6 +360,7 @@ fn every_listed_command_can_be_filled_in() {
             "2026-03-03T10:00:00",
         ),
         (renewal(), "2026-04-02T00:00:00"),
+        (Desk::reviewed(rules()), "2026-03-31T09:00:00"),
         (
             Desk::received(rules()).done(&window(), &propose_void(), "2026-03-02T10:00:00"),
             "2026-03-02T11:00:00",

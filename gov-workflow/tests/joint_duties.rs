@@ -48,6 +48,7 @@ fn commands() -> Vec<JointCommand> {
         pre_check(PreCheckOutcome::Pass),
         voucher(),
         town::extend(15),
+        explain_delay(),
         Command::Withdraw,
     ]
     .map(whole)
@@ -79,6 +80,7 @@ fn commands() -> Vec<JointCommand> {
             name_inspectors(&["F-01", "F-02"]),
             record_selection(true),
             falsehood(),
+            explain_delay(),
             amend("旧", "新"),
             revoke(RevocationGround::Fraud),
             pay(100),

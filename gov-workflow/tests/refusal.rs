@@ -144,6 +144,7 @@ fn refusals() -> Vec<Refusal> {
         Refusal::WrongActor { command: CommandKind::DeemRenewed },
         Refusal::WrongActor { command: CommandKind::DeemWithdrawn },
         Refusal::VoucherBefore,
+        Refusal::NotOverdue,
         Refusal::NotCovered(town::calendar().is_working_day(day("2027-01-04")).unwrap_err()),
     ]
 }

@@ -67,6 +67,7 @@ RecordFalsehood       | take the application in | -                             
 RecordPayment         | take the application in | accept the case                      | the applicant hands in what was asked for | -                  | -                  | -                         | -                  | nothing: not granted | -                  | -
 PreCheck              | take the application in | -                                    | the applicant hands in what was asked for | nothing: past      | nothing: past      | nothing: past             | nothing: past      | nothing: past        | nothing: past      | nothing: past
 HandOutVoucher        | take the application in | accept the case, or refuse to        | the applicant hands in what was asked for | -                  | -                  | -                         | nothing: past      | nothing: past        | nothing: past      | nothing: past
+ExplainDelay          | take the application in | accept the case                      | the applicant hands in what was asked for | -                  | -                  | -                         | -                  | -                    | -                  | -
 ";
 
 #[test]

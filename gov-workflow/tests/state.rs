@@ -58,6 +58,7 @@ FalsehoodFound          | .         | stays               | stays               
 FeePaid                 | .         | .                   | .                   | .           | stays           | stays           | stays           | stays   | .         | stays     | stays     | .       | .         | .               | .         | .          | .      | .         | .
 PreChecked              | .         | stays               | .                   | .           | .               | .               | .               | .       | .         | .         | .         | .       | .         | .               | .         | .          | .      | .         | .
 VoucherHandedOut        | .         | .                   | .                   | stays       | stays           | stays           | stays           | .       | .         | .         | .         | .       | .         | .               | stays     | .          | .      | .         | .
+DelayExplained          | .         | .                   | .                   | .           | stays           | stays           | stays           | stays   | stays     | stays     | stays     | .       | .         | .               | .         | .          | .      | .         | .
 ";
 
 #[test]

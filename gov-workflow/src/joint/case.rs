@@ -269,7 +269,7 @@ impl JointCase {
                 matches!(state, JointState::HandedOver | JointState::Closed)
             }
             Fact::Issued { .. } => matches!(state, JointState::InProgress | JointState::Joined),
-            Fact::FeePaid { .. } => !state.is_final(),
+            Fact::FeePaid { .. } | Fact::DelayExplained { .. } => !state.is_final(),
             Fact::ClericalErrorCorrected { .. } | Fact::Revoked { .. } => {
                 state.is_decidable() || state == JointState::Closed
             }

@@ -96,7 +96,7 @@ impl JointCommandKind {
     /// What is done to the application as a whole.
     ///
     /// Deliberately absent: tolerant acceptance, which the bodies would have to agree on.
-    pub const WHOLE: [CommandKind; 12] = [
+    pub const WHOLE: [CommandKind; 13] = [
         CommandKind::Receive,
         CommandKind::PreCheck,
         CommandKind::CorrectOnTheSpot,
@@ -108,12 +108,13 @@ impl JointCommandKind {
         CommandKind::DeclareNotNeeded,
         CommandKind::HandOutVoucher,
         CommandKind::ExtendDecision,
+        CommandKind::ExplainDelay,
         CommandKind::Withdraw,
     ];
 
     /// What is done to one branch, once it has begun; taking it back also before. What was
     /// decided can be corrected and revoked also when the joint case is closed.
-    pub const BRANCH: [CommandKind; 27] = [
+    pub const BRANCH: [CommandKind; 28] = [
         CommandKind::StartReview,
         CommandKind::RecordReview,
         CommandKind::Reassign,
@@ -139,6 +140,7 @@ impl JointCommandKind {
         CommandKind::RecordPayment,
         CommandKind::Terminate,
         CommandKind::Withdraw,
+        CommandKind::ExplainDelay,
         CommandKind::CorrectClericalError,
         CommandKind::Revoke,
     ];

@@ -6,7 +6,7 @@ use crate::Event;
 use crate::joint::case::{JointCase, JointOutcome, JointState, JointTransitionError};
 use crate::joint::event::JointEvent;
 use crate::joint::procedure::{JointRules, Place};
-use crate::{CaseNumber, DueUnknown, ItemCode, Progress, ProgressStep};
+use crate::{CaseNumber, DueUnknown, ItemCode, Progress, ProgressDelay, ProgressStep};
 
 /// What the public may see of a joint case (联办进度): the whole, and each branch as the
 /// public may see any case.
@@ -33,6 +33,8 @@ pub struct JointProgress {
     pub steps: Vec<ProgressStep>,
     /// When the latest branch is due, while one is open (办结期限).
     pub due: Option<Result<NaiveDate, DueUnknown>>,
+    /// Why the lead was late, as it explained (超期理由).
+    pub delays: Vec<ProgressDelay>,
     /// What came of it, once the branches have joined (联办结果).
     pub outcome: Option<JointOutcome>,
     /// Each branch, in the order of the joint procedure (联办事项).
@@ -74,6 +76,7 @@ impl JointProgress {
             state,
             steps: whole.iter().map(ProgressStep::of).collect(),
             due: due.map(|due| due.on),
+            delays: whole.iter().filter_map(ProgressDelay::of).collect(),
             outcome: case.outcome(),
             branches: branches.collect::<Result<_, _>>()?,
         })
