@@ -205,7 +205,9 @@ impl Deadline {
                 let passed = day.signed_duration_since(self.start).num_days();
                 let (_, last) = self.calendar.range();
                 let before_due = day <= last && last < cause.day();
-                if passed <= i64::from(self.days()) || before_due { Ok(false) } else { Err(cause) }
+                let counted = || self.elapsed(day).is_ok_and(|used| used <= self.days());
+                let certain = passed <= i64::from(self.days()) || before_due || counted();
+                if certain { Ok(false) } else { Err(cause) }
             }
         }
     }
