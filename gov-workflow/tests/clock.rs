@@ -376,15 +376,15 @@ fn a_special_procedure_is_offered_only_where_the_item_has_one() {
 
 #[test]
 fn what_is_certain_is_not_held_up_by_a_region_whose_next_year_is_unknown() {
-    let layer = "# covered years: 2019\n2019-06-05\toff\t开斋节\t2019\n";
-    let layer = RegionLayer::parse("NX", layer).unwrap();
+    let text = "# covered years: 2019\n2019-06-05\toff\t开斋节\t2019\n";
+    let layer = RegionLayer::parse("NX", text).unwrap();
     let rules = Rules::new(rules().procedure().clone(), calendar().with_strict_region(layer));
     // Five working days from Wednesday 2019-12-25 end in 2020; four are used on the 31st.
     let everything = receive(&["申请表", "租赁合同"]);
     let desk = Desk::new(rules).done(&citizen(), &everything, "2019-12-25T09:00:00");
     let accepted = desk.clone().done(&window(), &Command::Accept, "2019-12-31T09:00:00");
     assert_eq!(accepted.case.state(), State::Accepted);
-    let mut later = desk;
-    let refused = later.try_do(&window(), &Command::Accept, "2020-01-02T09:00:00").unwrap_err();
+    let mut next_year = desk;
+    let refused = next_year.try_do(&window(), &Command::Accept, "2020-01-02T09:00:00").unwrap_err();
     assert_eq!(refused.code(), "calendar-not-covered");
 }
