@@ -151,7 +151,16 @@ fn numeral(number: u16) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::numeral;
+    use super::{Basis, numeral};
+
+    #[test]
+    fn every_article_has_its_number_for_a_text() {
+        for number in (0..=101).chain([u16::MAX]) {
+            let basis = Basis::licensing_law(number);
+            assert_eq!(basis.article(), number.to_string());
+            assert_eq!(basis, Basis::new(Basis::LICENSING_LAW, number.to_string()));
+        }
+    }
 
     #[test]
     fn articles_are_numbered_as_laws_number_them() {

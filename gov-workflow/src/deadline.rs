@@ -129,6 +129,7 @@ impl Deadline {
             (self.changes, self.due) = (None, Ok(last));
             return self;
         }
+        self.changes.take_if(|changes| **changes == Changes::default());
         self.due = due(&self.limit, self.days(), self.pauses(), self.start, &self.calendar);
         self
     }
@@ -151,8 +152,11 @@ impl Deadline {
 
     /// By how much it was extended, if it was (延长期限).
     #[must_use]
-    pub fn extension(&self) -> Option<&Extension> {
-        self.changes.as_ref()?.extension.as_ref()
+    pub const fn extension(&self) -> Option<&Extension> {
+        match &self.changes {
+            Some(changes) => changes.extension.as_ref(),
+            None => None,
+        }
     }
 
     /// The limit that runs.

@@ -76,6 +76,12 @@ fn a_last_day_that_moves_on_never_moves_into_a_pause() {
     assert_eq!(deadline.paused(vec![testing]).due(), Ok(day("2026-05-09")));
 }
 
+#[test]
+fn a_pause_of_nothing_leaves_a_deadline_as_it_was() {
+    let deadline = Deadline::reckon(Limit::decision(), day("2026-03-02"), &Calendar::china());
+    assert_eq!(deadline.clone().paused([]), deadline);
+}
+
 fn town() -> Desk {
     let rules = Rules::new(Procedure::try_new(draft()).unwrap(), Calendar::china());
     Desk::new(rules)

@@ -240,6 +240,42 @@ fn a_deadline_is_written_with_its_calendar() {
 }
 
 #[test]
+fn line_breaks_in_the_words_of_an_event_make_no_line() {
+    let at = chrono::DateTime::parse_from_rfc3339("2026-03-02T09:30:00+08:00").unwrap();
+    let fact = Fact::NotNeeded { reason: "一\n二\r\n三".to_owned() };
+    let event = Event { at, by: Author::Clock, fact };
+    let mut history = History::new(CaseNumber::parse("2026-0001").unwrap());
+    history.record(&event).unwrap();
+    assert_eq!((history.text().lines().count(), history.text().matches('\r').count()), (1, 0));
+    assert_eq!(history.events(), Ok(vec![event]));
+}
+
+#[test]
+fn an_instant_has_the_form_of_chrono() {
+    let second = chrono::DateTime::from_timestamp(1_772_000_000, 0).unwrap();
+    let moments = [0, 1, 59, 60, 3_599, 86_399, 86_400, 31_536_000, 240_000_000_000]
+        .into_iter()
+        .flat_map(|seconds: i64| [seconds, -seconds])
+        .map(|seconds| second + chrono::TimeDelta::seconds(seconds))
+        .chain([
+            second + chrono::TimeDelta::milliseconds(7),
+            second + chrono::TimeDelta::nanoseconds(1),
+            chrono::DateTime::from_timestamp(-62_167_219_200 - 28_800, 0).unwrap(),
+            chrono::DateTime::from_timestamp(-62_167_219_201 - 28_800, 0).unwrap(),
+            chrono::DateTime::from_timestamp(253_402_300_799 - 28_800, 0).unwrap(),
+            chrono::DateTime::from_timestamp(253_402_300_800 - 28_800, 0).unwrap(),
+        ]);
+    for moment in moments {
+        for offset in [8 * 3600, 0, -5 * 3600, 8 * 3600 + 1] {
+            let at = moment.with_timezone(&chrono::FixedOffset::east_opt(offset).unwrap());
+            let event = Event { at, by: Author::Clock, fact: Fact::Granted };
+            let form = serde_json::to_value(&event).unwrap();
+            assert_eq!(form["at"], serde_json::to_value(at).unwrap());
+        }
+    }
+}
+
+#[test]
 fn a_history_is_replayed_from_its_lines() {
     let desk = Desk::reviewed(rules());
     let mut history = History::new(CaseNumber::parse("2026-0001").unwrap());
