@@ -27,6 +27,7 @@ fn a_case_goes_from_receipt_to_closing() {
         .done(&window(), &Command::Close, "2026-03-06T09:01:00");
     assert_eq!(desk.case.state(), State::Closed);
     assert_eq!(desk.case.version(), 8);
+    assert_eq!(desk.case.last_event_at(), Some(at("2026-03-06T09:01:00")));
     assert_eq!(desk.case.license(), Some("示例证字第0001号"));
     assert_eq!(due(&desk, Clock::SupplementNotice), ["2026-03-09"]);
     assert_eq!(due(&desk, Clock::Decision), ["2026-03-30"]);
