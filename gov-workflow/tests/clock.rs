@@ -229,6 +229,8 @@ fn art_48_a_hearing_is_told_seven_days_before_and_held_by_another_officer() {
     let asked = asked
         .refused(&chair(), &schedule_hearing("2026-03-12"), "2026-03-04T11:00:00", soon)
         .refused(&chair(), &schedule_hearing("2026-04-02"), "2026-03-04T11:00:00", late);
+    asked.clone().done(&chair(), &schedule_hearing("2026-04-01"), "2026-03-04T11:00:00");
+    asked.clone().refused(&chair(), &schedule_hearing("2026-04-02"), "2026-03-23T09:00:00", late);
     // A body that let the time pass holds it late rather than never.
     asked.clone().done(&chair(), &schedule_hearing("2026-04-20"), "2026-03-27T09:00:00");
     let desk = asked
