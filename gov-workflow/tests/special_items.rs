@@ -95,6 +95,7 @@ fn chosen_only(selection: Selection) {
         DECIDED,
     );
     let loser = desk().done(&reviewer(), &record_selection(false), DECIDED);
+    assert_eq!((desk().case.chosen(), loser.case.chosen()), (None, Some(false)));
     assert!(!listed(&loser).contains(&CommandKind::Grant));
     assert!(listed(&loser).contains(&CommandKind::Refuse));
     let grant = [(Command::Grant, decider(), at(DECIDED))];
