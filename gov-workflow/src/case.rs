@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use gov_identity::CreditCode;
 
+use crate::third_party::Answer;
 use crate::{Acceptance, Author, Bar, CaseNumber, Decision, Event, Extension, Fact, Filing};
 use crate::{Hearing, MaterialName, Notice, Opinion, Pause, Promised, Renewed, State, Tolerated};
 use crate::{StaffId, TransitionError};
@@ -43,8 +44,8 @@ pub struct Case {
     pub(crate) pauses: Vec<Pause>,
     pub(crate) extension: Option<Extension>,
     pub(crate) hearing: Option<Hearing>,
-    /// Of each third party that was notified, whether it was heard or waived.
-    pub(crate) third_parties: Vec<bool>,
+    /// What each third party that was notified has answered.
+    pub(crate) third_parties: Vec<Option<Answer>>,
     pub(crate) tolerated: Option<Tolerated>,
     pub(crate) decision: Option<Decision>,
     pub(crate) license: Option<String>,
@@ -192,14 +193,14 @@ impl Case {
             Fact::DecisionExtended { extension, .. } => self.extension = Some(extension.clone()),
             Fact::HearingOffered { .. }
             | Fact::HearingAnnounced { .. }
+            | Fact::ThirdPartyHearingRequested { .. }
             | Fact::HearingWaived
             | Fact::HearingRequested
             | Fact::HearingScheduled { .. }
             | Fact::HearingHeld { .. } => self.learn_of_hearing(&event.fact, today),
-            Fact::ThirdPartyNotified { .. } => self.third_parties.push(false),
-            Fact::ThirdPartyHeard { party, .. } | Fact::ThirdPartyWaived { party } => {
-                self.answered(*party);
-            }
+            Fact::ThirdPartyNotified { .. } => self.third_parties.push(None),
+            Fact::ThirdPartyHeard { party, .. } => self.answered(*party, Answer::Heard),
+            Fact::ThirdPartyWaived { party } => self.answered(*party, Answer::Waived),
             Fact::Granted => self.decided(event, true),
             Fact::Refused { .. } => self.decided(event, false),
             Fact::Issued { license } => self.license = Some(license.clone()),

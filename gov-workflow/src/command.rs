@@ -108,14 +108,20 @@ pub enum Command {
         /// With which result.
         result: String,
     },
-    /// Tell the applicant of the right to a hearing (告知听证权利).
+    /// Tell the applicant, and the third parties notified, of the right to a hearing
+    /// (告知听证权利).
     OfferHearing {
         /// The number of the notice.
         notice: String,
     },
     /// Ask for a hearing (申请听证).
     RequestHearing,
-    /// Waive the hearing (放弃听证).
+    /// Record that a third party asks for a hearing (利害关系人要求听证).
+    RequestThirdPartyHearing {
+        /// Which of those notified, from 1.
+        party: usize,
+    },
+    /// Waive the hearing, for the applicant alone (放弃听证).
     WaiveHearing,
     /// Tell the day of the hearing (通知听证).
     ScheduleHearing {
@@ -366,6 +372,7 @@ impl Command {
             Self::EndSpecialProcedure { .. } => CommandKind::EndSpecialProcedure,
             Self::OfferHearing { .. } => CommandKind::OfferHearing,
             Self::RequestHearing => CommandKind::RequestHearing,
+            Self::RequestThirdPartyHearing { .. } => CommandKind::RequestThirdPartyHearing,
             Self::WaiveHearing => CommandKind::WaiveHearing,
             Self::ScheduleHearing { .. } => CommandKind::ScheduleHearing,
             Self::AnnounceHearing { .. } => CommandKind::AnnounceHearing,

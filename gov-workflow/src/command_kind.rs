@@ -39,6 +39,8 @@ pub enum CommandKind {
     OfferHearing,
     /// [`Command::RequestHearing`] (申请听证).
     RequestHearing,
+    /// [`Command::RequestThirdPartyHearing`] (利害关系人要求听证).
+    RequestThirdPartyHearing,
     /// [`Command::WaiveHearing`] (放弃听证).
     WaiveHearing,
     /// [`Command::ScheduleHearing`] (通知听证).
@@ -133,7 +135,7 @@ pub enum Doer {
 
 impl CommandKind {
     /// All kinds, in the order of a case that meets every one of them.
-    pub const ALL: [Self; 52] = [
+    pub const ALL: [Self; 53] = [
         Self::Receive,
         Self::RequestSupplement,
         Self::Supplement,
@@ -148,6 +150,7 @@ impl CommandKind {
         Self::EndSpecialProcedure,
         Self::OfferHearing,
         Self::RequestHearing,
+        Self::RequestThirdPartyHearing,
         Self::WaiveHearing,
         Self::ScheduleHearing,
         Self::AnnounceHearing,
@@ -206,6 +209,7 @@ impl CommandKind {
             Self::EndSpecialProcedure => EventKind::SpecialProcedureEnded,
             Self::OfferHearing => EventKind::HearingOffered,
             Self::RequestHearing => EventKind::HearingRequested,
+            Self::RequestThirdPartyHearing => EventKind::ThirdPartyHearingRequested,
             Self::WaiveHearing => EventKind::HearingWaived,
             Self::ScheduleHearing => EventKind::HearingScheduled,
             Self::AnnounceHearing => EventKind::HearingAnnounced,
@@ -276,6 +280,7 @@ impl CommandKind {
             | Self::StartSpecialProcedure
             | Self::EndSpecialProcedure
             | Self::OfferHearing
+            | Self::RequestThirdPartyHearing
             | Self::ScheduleHearing
             | Self::AnnounceHearing
             | Self::HoldHearing
@@ -358,7 +363,10 @@ impl CommandKind {
             Self::ExtendDecision => 42,
             Self::Issue | Self::Deliver => 44,
             Self::StartSpecialProcedure | Self::EndSpecialProcedure => 45,
-            Self::OfferHearing | Self::RequestHearing | Self::WaiveHearing => 47,
+            Self::OfferHearing
+            | Self::RequestHearing
+            | Self::RequestThirdPartyHearing
+            | Self::WaiveHearing => 47,
             Self::AnnounceHearing => 46,
             Self::ScheduleHearing | Self::HoldHearing => 48,
             Self::Revoke => 69,

@@ -188,6 +188,7 @@ impl Case {
             }
             Command::OfferHearing { .. }
             | Command::RequestHearing
+            | Command::RequestThirdPartyHearing { .. }
             | Command::WaiveHearing
             | Command::ScheduleHearing { .. }
             | Command::AnnounceHearing { .. }

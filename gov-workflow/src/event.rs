@@ -144,14 +144,20 @@ pub enum Fact {
     },
     /// The last special procedure that ran has ended (恢复审查). The clock runs on.
     Resumed,
-    /// The applicant was told of the right to a hearing (告知听证权利). Five days to
-    /// ask for it run from here.
+    /// The applicant, and the third parties notified, were told of the right to a hearing
+    /// (告知听证权利). Five days to ask for it run from here.
     HearingOffered {
         /// The number of the notice.
         notice: String,
     },
-    /// A hearing was asked for (申请听证). The clock to decide stands still.
+    /// The applicant asked for a hearing (申请听证). The clock to decide stands still.
     HearingRequested,
+    /// A third party asked for a hearing (利害关系人要求听证). The clock to decide stands
+    /// still.
+    ThirdPartyHearingRequested {
+        /// Which of those notified, from 1.
+        party: usize,
+    },
     /// The applicant does not want a hearing (放弃听证).
     HearingWaived,
     /// The day of the hearing was told (通知听证).
@@ -446,6 +452,7 @@ impl Fact {
             Self::Resumed => EventKind::Resumed,
             Self::HearingOffered { .. } => EventKind::HearingOffered,
             Self::HearingRequested => EventKind::HearingRequested,
+            Self::ThirdPartyHearingRequested { .. } => EventKind::ThirdPartyHearingRequested,
             Self::HearingWaived => EventKind::HearingWaived,
             Self::HearingScheduled { .. } => EventKind::HearingScheduled,
             Self::HearingHeld { .. } => EventKind::HearingHeld,

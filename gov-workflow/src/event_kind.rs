@@ -38,10 +38,13 @@ pub enum EventKind {
     SpecialProcedureEnded,
     /// The last special procedure that ran has ended (恢复审查).
     Resumed,
-    /// The applicant was told of the right to a hearing (告知听证权利).
+    /// The applicant, and the third parties notified, were told of the right to a hearing
+    /// (告知听证权利).
     HearingOffered,
-    /// A hearing was asked for (申请听证).
+    /// The applicant asked for a hearing (申请听证).
     HearingRequested,
+    /// A third party asked for a hearing (利害关系人要求听证).
+    ThirdPartyHearingRequested,
     /// The applicant does not want a hearing (放弃听证).
     HearingWaived,
     /// The day of the hearing was told (通知听证).
@@ -123,7 +126,7 @@ pub enum EventKind {
 
 impl EventKind {
     /// All kinds, in the order of a case that meets every one of them.
-    pub const ALL: [Self; 54] = [
+    pub const ALL: [Self; 55] = [
         Self::Received,
         Self::SupplementRequested,
         Self::SupplementReceived,
@@ -140,6 +143,7 @@ impl EventKind {
         Self::Resumed,
         Self::HearingOffered,
         Self::HearingRequested,
+        Self::ThirdPartyHearingRequested,
         Self::HearingWaived,
         Self::HearingScheduled,
         Self::HearingHeld,
@@ -200,6 +204,7 @@ impl EventKind {
             Self::Resumed => "恢复审查",
             Self::HearingOffered => "告知听证权利",
             Self::HearingRequested => "申请听证",
+            Self::ThirdPartyHearingRequested => "利害关系人要求听证",
             Self::HearingWaived => "放弃听证",
             Self::HearingScheduled => "通知听证",
             Self::HearingHeld => "举行听证",

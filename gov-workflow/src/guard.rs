@@ -43,6 +43,7 @@ impl Case {
             CommandKind::OfferHearing
             | CommandKind::AnnounceHearing
             | CommandKind::RequestHearing
+            | CommandKind::RequestThirdPartyHearing
             | CommandKind::WaiveHearing
             | CommandKind::ScheduleHearing
             | CommandKind::HoldHearing => self.guard_hearing(rules, kind, actor, today),
@@ -170,6 +171,7 @@ impl Case {
         }
         self.in_turn(rules)?;
         self.all_heard()?;
-        self.hearing.as_ref().map_or(Ok(()), |hearing| hearing.done(rules, today))
+        let waived = self.third_parties_waived();
+        self.hearing.as_ref().map_or(Ok(()), |hearing| hearing.done(rules, waived, today))
     }
 }

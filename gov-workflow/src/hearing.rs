@@ -11,8 +11,10 @@ use crate::{
 /// How far the hearing of a case has come (听证情况), 行政许可法 art. 46-48.
 ///
 /// Once the right to it was told, nothing is decided before the hearing is held, or
-/// waived, or not asked for in five working days. One that the body announces of its own
-/// motion is held, whatever the applicant chose.
+/// waived, or not asked for in five working days. Third parties that were notified ask for it
+/// in the same time; the applicant waives it for itself alone, and the five days pass unless
+/// each of them does not want to be heard either. One that the body announces of its own
+/// motion is held, whatever was chosen.
 ///
 /// ```
 /// # use gov_workflow::Case;
@@ -26,7 +28,7 @@ pub struct Hearing {
     pub offered: Option<NaiveDate>,
     /// Whether the applicant waived it (放弃听证).
     pub waived: bool,
-    /// The day on which it was asked for (申请听证).
+    /// The day on which the applicant or a third party asked for it (申请听证).
     pub requested: Option<NaiveDate>,
     /// The day on which the body announced a hearing of its own motion (公告听证).
     pub announced: Option<NaiveDate>,
@@ -58,23 +60,30 @@ impl Hearing {
         self.to_ask(rules).into_iter().chain(held)
     }
 
-    /// Whether it still keeps the case from being decided.
-    pub(crate) fn done(&self, rules: &Rules, today: NaiveDate) -> Result<(), Refusal> {
+    /// Whether it still keeps the case from being decided, once the third parties have waived
+    /// it or while they have not.
+    pub(crate) fn done(
+        &self,
+        rules: &Rules,
+        others_waived: bool,
+        today: NaiveDate,
+    ) -> Result<(), Refusal> {
+        let waived = self.waived && others_waived;
         match (self.comes(), self.held, self.to_ask(rules)) {
             (true, None, _) => Err(Refusal::HearingNotHeld),
-            (false, None, Some(deadline)) if !self.waived && !deadline.is_over(today)? => {
+            (false, None, Some(deadline)) if !waived && !deadline.is_over(today)? => {
                 Err(Refusal::HearingRightOpen { until: deadline.due().ok() })
             }
             _ => Ok(()),
         }
     }
 
-    /// Whether the applicant can still choose.
-    fn open(&self, rules: &Rules, today: NaiveDate) -> Result<(), Refusal> {
+    /// Whether somebody who has waived it, or not, can still choose.
+    fn open(&self, rules: &Rules, waived: bool, today: NaiveDate) -> Result<(), Refusal> {
         if let Some(on) = self.announced {
             return Err(Refusal::HearingAnnounced { on });
         }
-        if self.waived || self.requested.is_some() {
+        if waived || self.requested.is_some() {
             return Err(Refusal::HearingChosen);
         }
         let Some(deadline) = self.to_ask(rules) else { return Err(Refusal::HearingNotOffered) };
@@ -140,7 +149,13 @@ impl Case {
                 hearing.offered.map_or(Ok(()), |on| Err(Refusal::HearingOffered { on }))
             }
             CommandKind::AnnounceHearing => hearing.announceable(),
-            CommandKind::RequestHearing | CommandKind::WaiveHearing => hearing.open(rules, today),
+            CommandKind::RequestHearing | CommandKind::WaiveHearing => {
+                hearing.open(rules, hearing.waived, today)
+            }
+            CommandKind::RequestThirdPartyHearing => {
+                hearing.open(rules, false, today)?;
+                self.notified(1).map(|_| ())
+            }
             CommandKind::HoldHearing => {
                 hearing.waits()?;
                 match hearing.scheduled {
@@ -186,6 +201,10 @@ impl Case {
                 written(record, Words::Record)?;
                 Fact::HearingHeld { record: record.clone() }
             }
+            Command::RequestThirdPartyHearing { party } => {
+                self.notified(*party)?;
+                Fact::ThirdPartyHearingRequested { party: *party }
+            }
             Command::WaiveHearing => Fact::HearingWaived,
             _ => Fact::HearingRequested,
         })
@@ -202,7 +221,7 @@ impl Case {
             }
             Fact::HearingWaived => hearing.waived = true,
             Fact::HearingScheduled { on, .. } => hearing.scheduled = Some(*on),
-            Fact::HearingRequested => {
+            Fact::HearingRequested | Fact::ThirdPartyHearingRequested { .. } => {
                 hearing.requested = Some(today);
                 self.stop(&PauseGround::Hearing, today);
             }

@@ -211,7 +211,7 @@ pub enum Refusal {
         /// The day of the announcement.
         on: NaiveDate,
     },
-    /// The applicant has asked for the hearing, or waived it.
+    /// The hearing was asked for before, or the applicant has waived it.
     #[error("hearing: asked for or waived before")]
     HearingChosen,
     /// The time to ask for a hearing is over.
@@ -253,8 +253,8 @@ pub enum Refusal {
     /// Who examined the case would lead its hearing.
     #[error("hearing: who examined a case does not lead its hearing")]
     HearingByExaminer,
-    /// The applicant can still ask for a hearing.
-    #[error("decision: the applicant can still ask for a hearing")]
+    /// The applicant or a third party can still ask for a hearing.
+    #[error("decision: a hearing can still be asked for")]
     HearingRightOpen {
         /// The last day to ask, when the calendar reaches that far.
         until: Option<NaiveDate>,

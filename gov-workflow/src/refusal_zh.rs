@@ -72,7 +72,7 @@ impl Refusal {
             Self::HearingNotOffered => "尚未告知听证权利".to_owned(),
             Self::HearingOffered { on } => format!("已于{}告知听证权利", date_zh(*on)),
             Self::HearingAnnounced { on } => format!("已于{}公告听证", date_zh(*on)),
-            Self::HearingChosen => "申请人已经申请或者放弃听证".to_owned(),
+            Self::HearingChosen => "已经申请或者放弃听证".to_owned(),
             Self::HearingRequestLate { until } => {
                 format!("申请听证的期限已于{}届满", date_zh(*until))
             }
@@ -85,7 +85,9 @@ impl Refusal {
             Self::HearingNotScheduled => "尚未通知听证日期".to_owned(),
             Self::HearingNotYet { on } => format!("听证定于{}举行", date_zh(*on)),
             Self::HearingByExaminer => "审查本办件的人员不得主持听证".to_owned(),
-            Self::HearingRightOpen { .. } => "申请听证的期限未满，申请人尚未选择".to_owned(),
+            Self::HearingRightOpen { .. } => {
+                "申请听证的期限未满，申请人或者利害关系人尚未选择".to_owned()
+            }
             Self::HearingNotHeld => "申请的听证尚未举行".to_owned(),
             Self::ThirdPartyNotHeard { position } => {
                 format!("第{position}名利害关系人的意见尚未听取")

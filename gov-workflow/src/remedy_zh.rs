@@ -69,7 +69,7 @@ impl Refusal {
             Self::HearingAnnounced { .. } => "举行已公告的听证".to_owned(),
             Self::HearingChosen => "已作选择，不再变更".to_owned(),
             Self::HearingRequestLate { .. } => "申请听证的期限已过".to_owned(),
-            Self::HearingNotRequested => "由申请人提出听证申请".to_owned(),
+            Self::HearingNotRequested => "由申请人或者利害关系人提出听证申请".to_owned(),
             Self::HearingHeldBefore { .. } => "根据听证笔录作出决定".to_owned(),
             Self::HearingTooSoon { earliest } => format!("定于{}或其后", date_zh(*earliest)),
             Self::HearingTooLate { latest } => format!("定于{}或其前", date_zh(*latest)),
@@ -77,9 +77,9 @@ impl Refusal {
             Self::HearingNotYet { on } => format!("于{}举行", date_zh(*on)),
             Self::HearingByExaminer => "由其他工作人员主持听证".to_owned(),
             Self::HearingRightOpen { until: Some(until) } => {
-                format!("等待申请人选择，或者待{}届满", date_zh(*until))
+                format!("等待申请人、利害关系人选择，或者待{}届满", date_zh(*until))
             }
-            Self::HearingRightOpen { until: None } => "等待申请人选择".to_owned(),
+            Self::HearingRightOpen { until: None } => "等待申请人、利害关系人选择".to_owned(),
             Self::HearingNotHeld => "先举行听证".to_owned(),
             Self::ThirdPartyNotHeard { .. } => "听取其意见，或者记录其放弃".to_owned(),
             Self::NoThirdPartyWaits => "先告知利害关系人".to_owned(),

@@ -39,7 +39,9 @@ pub(crate) fn special_procedures(events: &[Event]) -> Vec<Values> {
 fn ended(before: &[Event], ground: &PauseGround, on: NaiveDate, result: &str) -> Option<Values> {
     let began = |event: &&Event| match &event.fact {
         Fact::SpecialProcedureStarted { ground: began, .. } => began == ground,
-        Fact::HearingRequested | Fact::HearingAnnounced { .. } => *ground == PauseGround::Hearing,
+        Fact::HearingRequested
+        | Fact::ThirdPartyHearingRequested { .. }
+        | Fact::HearingAnnounced { .. } => *ground == PauseGround::Hearing,
         _ => false,
     };
     let since = before.iter().rfind(began)?;

@@ -155,6 +155,7 @@ impl State {
                 from @ (To::Accepted | To::InReview | To::Suspended),
                 On::HearingOffered
                 | On::HearingRequested
+                | On::ThirdPartyHearingRequested
                 | On::HearingWaived
                 | On::HearingScheduled
                 | On::HearingHeld

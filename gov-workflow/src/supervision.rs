@@ -374,7 +374,11 @@ fn run(clock: Clock) -> Option<(&'static [EventKind], &'static [EventKind])> {
             ACCEPTED,
             &[On::InspectorsNamed, On::Granted, On::Refused, On::DeemedRenewed, On::Forwarded],
         ),
-        (Clock::Hearing, &[On::HearingRequested], &[On::HearingHeld, On::DeemedRenewed]),
+        (
+            Clock::Hearing,
+            &[On::HearingRequested, On::ThirdPartyHearingRequested],
+            &[On::HearingHeld, On::DeemedRenewed],
+        ),
         (Clock::Delivery, GRANTED, &[On::Delivered, On::Revoked]),
         (Clock::PromiseCheck, GRANTED, &[On::PromiseChecked, On::Revoked]),
     ];

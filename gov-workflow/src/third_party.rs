@@ -3,6 +3,13 @@
 use crate::decide::written;
 use crate::{Case, Fact, Refusal, Words};
 
+/// What a third party made of the chance to be heard.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Answer {
+    Heard,
+    Waived,
+}
+
 impl Case {
     /// How many third parties were notified (利害关系人), 行政许可法 art. 36.
     #[must_use]
@@ -13,7 +20,7 @@ impl Case {
     /// The first of those notified, from 1, that was neither heard nor waived it.
     #[must_use]
     pub fn unheard_third_party(&self) -> Option<usize> {
-        self.third_parties.iter().position(|answered| !answered).map(|index| index + 1)
+        self.third_parties.iter().position(Option::is_none).map(|index| index + 1)
     }
 
     /// Nothing is decided before all were heard, or do not want to be.
@@ -29,13 +36,22 @@ impl Case {
         self.unheard_third_party().map(|_| ()).ok_or(Refusal::NoThirdPartyWaits)
     }
 
+    /// Whether none of them is left whose choice of a hearing is waited for.
+    pub(crate) fn third_parties_waived(&self) -> bool {
+        self.third_parties.iter().all(|answer| *answer == Some(Answer::Waived))
+    }
+
+    /// What this one has answered so far, if it was notified.
+    pub(crate) fn notified(&self, position: usize) -> Result<Option<Answer>, Refusal> {
+        let place = position.checked_sub(1).and_then(|index| self.third_parties.get(index));
+        place.copied().ok_or(Refusal::ThirdPartyUnknown)
+    }
+
     /// Whether this one was notified and still waits.
     pub(crate) fn waits(&self, position: usize) -> Result<(), Refusal> {
-        let answered = position.checked_sub(1).and_then(|index| self.third_parties.get(index));
-        match answered {
-            None => Err(Refusal::ThirdPartyUnknown),
-            Some(true) => Err(Refusal::ThirdPartyAnswered { position }),
-            Some(false) => Ok(()),
+        match self.notified(position)? {
+            Some(_) => Err(Refusal::ThirdPartyAnswered { position }),
+            None => Ok(()),
         }
     }
 
@@ -46,10 +62,10 @@ impl Case {
     }
 
     /// This one was heard, or does not want to be.
-    pub(crate) fn answered(&mut self, position: usize) {
+    pub(crate) fn answered(&mut self, position: usize, answer: Answer) {
         let place = position.checked_sub(1);
-        if let Some(answered) = place.and_then(|index| self.third_parties.get_mut(index)) {
-            *answered = true;
+        if let Some(place) = place.and_then(|index| self.third_parties.get_mut(index)) {
+            *place = Some(answer);
         }
     }
 }

@@ -43,6 +43,7 @@ pub(crate) const fn way(command: CommandKind, state: State) -> (&'static str, &'
             | To::Refuse
             | To::OfferHearing
             | To::RequestHearing
+            | To::RequestThirdPartyHearing
             | To::WaiveHearing
             | To::ScheduleHearing
             | To::HoldHearing

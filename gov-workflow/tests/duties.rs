@@ -116,7 +116,7 @@ fn willing() -> impl Strategy<Value = Vec<(usize, prop::sample::Index, i64)>> {
     prop::collection::vec((0..people().len(), any::<prop::sample::Index>(), 0_i64..30), 1..60)
 }
 
-/// A case at one of four places of its road, carried there by one busy officer.
+/// A case at one of five places of its road, carried there by one busy officer.
 fn begun(place: u8, track: u8, on_site: bool) -> Desk {
     let mut draft = match track % 6 {
         0 | 1 => special_draft(),
@@ -132,8 +132,10 @@ fn begun(place: u8, track: u8, on_site: bool) -> Desk {
         (factotum(), Command::Accept),
         (factotum(), Command::StartReview),
         (factotum(), review()),
+        (factotum(), notify()),
+        (factotum(), offer_hearing()),
     ];
-    let steps = [0, 1, 2, 4, 0][usize::from(place % 5)];
+    let steps = [0, 1, 2, 4, 0, 6][usize::from(place % 6)];
     for (actor, command) in road.iter().take(steps) {
         desk = desk.done(actor, command, "2026-03-02T08:00:00");
     }
@@ -161,8 +163,19 @@ fn check_history(desk: &Desk) {
         let untrue = untrue || kinds[..decided].contains(&EventKind::PromiseMade);
         assert!(untrue || kinds[..decided].contains(&EventKind::ReviewRecorded));
         let before = |kind| kinds[..decided].iter().filter(|other| **other == kind).count();
-        let to_hold = before(EventKind::HearingRequested) + before(EventKind::HearingAnnounced);
-        assert_eq!(to_hold, before(EventKind::HearingHeld));
+        let asked =
+            before(EventKind::HearingRequested) + before(EventKind::ThirdPartyHearingRequested);
+        let held = before(EventKind::HearingHeld);
+        assert_eq!(asked + before(EventKind::HearingAnnounced), held, "held, and asked for once");
+        let offered = desk.events[..decided]
+            .iter()
+            .find(|event| event.fact.kind() == EventKind::HearingOffered);
+        if let Some(offered) = offered.filter(|_| held == 0) {
+            let all_waived = before(EventKind::HearingWaived) == 1
+                && before(EventKind::ThirdPartyNotified) == before(EventKind::ThirdPartyWaived);
+            let days = desk.events[decided].at - offered.at;
+            assert!(all_waived || days > chrono::TimeDelta::days(5), "nobody's choice is cut off");
+        }
         assert_eq!(
             before(EventKind::ThirdPartyNotified),
             before(EventKind::ThirdPartyHeard) + before(EventKind::ThirdPartyWaived)
@@ -191,6 +204,7 @@ fn check_history(desk: &Desk) {
         (EventKind::DecisionExtended, 1),
         (EventKind::HearingOffered, 1),
         (EventKind::HearingRequested, 1),
+        (EventKind::ThirdPartyHearingRequested, 1),
         (EventKind::HearingHeld, 1),
         (EventKind::HearingAnnounced, 1),
         (EventKind::Issued, 1),

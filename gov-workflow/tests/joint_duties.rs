@@ -73,6 +73,7 @@ fn commands() -> Vec<JointCommand> {
             Command::WaiveThirdParty { party: 1 },
             town::offer_hearing(),
             Command::RequestHearing,
+            ask_as(1),
             Command::WaiveHearing,
             town::schedule_hearing("2026-03-20"),
             town::announce_hearing("2026-03-20"),

@@ -243,6 +243,27 @@ fn a_reported_row_keeps_its_name_when_more_happens() {
 }
 
 #[test]
+fn a_hearing_that_a_third_party_asked_for_stopped_the_clock_from_that_day() {
+    let desk = Desk::reviewed(rules())
+        .done(&reviewer(), &notify(), "2026-03-04T09:00:00")
+        .done(&reviewer(), &offer_hearing(), "2026-03-04T10:00:00")
+        .done(&citizen(), &Command::WaiveHearing, "2026-03-05T09:00:00")
+        .done(&reviewer(), &variants::ask_as(1), "2026-03-06T09:00:00")
+        .done(&chair(), &schedule_hearing("2026-03-20"), "2026-03-06T10:00:00")
+        .done(&chair(), &hold_hearing(), "2026-03-20T09:00:00");
+    let report = report(&desk, &whole());
+    let special = rows(&report, Table::SpecialProcedure);
+    let said: Vec<_> = ["SPECIAL_NAME", "SPECIAL_TIME", "END_TIME"]
+        .into_iter()
+        .filter_map(|field| special.first().and_then(|row| row.expose(field)))
+        .collect();
+    assert_eq!(said, ["听证", "20260306T000000", "20260320T000000"]);
+    let steps = rows(&report, Table::Process);
+    let asked = steps.iter().any(|row| row.expose("PROCESS_NAME") == Some("利害关系人要求听证"));
+    assert!(asked);
+}
+
+#[test]
 fn an_item_code_of_another_form_leaves_its_parts_open_and_33_characters_name_the_form() {
     let mut draft = draft();
     draft.item = ItemCode::parse("SZS-0001").unwrap();

@@ -77,6 +77,22 @@ fn the_form_of_an_event_is_this() {
 }
 
 #[test]
+fn who_asked_for_a_hearing_is_told_by_the_word_and_old_lines_are_read_as_the_applicants() {
+    let line = |fact: &str| {
+        let line =
+            format!(r#"{{"at":"2026-03-04T09:00:00+08:00","by":"applicant","fact":{fact}}}"#);
+        Event::from_json(&line).map(|event| event.fact)
+    };
+    assert_eq!(line(r#""hearing-requested""#), Ok(Fact::HearingRequested));
+    assert_eq!(line(r#""hearing-waived""#), Ok(Fact::HearingWaived));
+    let party = r#"{"third-party-hearing-requested":{"party":2}}"#;
+    assert_eq!(line(party), Ok(Fact::ThirdPartyHearingRequested { party: 2 }));
+    assert!(line(r#""third-party-hearing-requested""#).is_err());
+    let asked = serde_json::to_value(ask_as(2)).unwrap();
+    assert_eq!(asked, json!({ "request-third-party-hearing": { "party": 2 } }));
+}
+
+#[test]
 fn a_stray_field_is_refused_at_every_depth() {
     for event in all_events() {
         let value = serde_json::to_value(&event).unwrap();

@@ -64,18 +64,27 @@ fn a_last_day_that_moved_on_from_a_weekend_is_in_time() {
 #[test]
 fn s6_a_hearing_that_was_asked_for_is_held_within_twenty_days() {
     // Asked for on 2026-03-04: twenty working days end on 2026-04-01.
-    let asked = Desk::reviewed(rules())
-        .done(&reviewer(), &offer_hearing(), "2026-03-03T14:00:00")
-        .done(&citizen(), &Command::RequestHearing, "2026-03-04T09:00:00")
-        .done(&chair(), &schedule_hearing("2026-03-25"), "2026-03-05T09:00:00");
-    assert_eq!(shown(&asked, "2026-03-27T09:00:00"), []);
-    assert_eq!(shown(&asked, "2026-04-01T09:00:00"), [("S6", CardColor::Notice)]);
-    let late = watch(&asked, "2026-04-02T09:00:00").remove(0);
-    let (clock, unit) = (Clock::Hearing, LimitUnit::WorkingDay);
-    assert_eq!(late.value, CardValue::Days { clock, elapsed: 21, limit: 20, unit });
-    assert_eq!((late.rule.id(), late.color), ("S6", CardColor::Red));
-    let held = asked.done(&chair(), &hold_hearing(), "2026-03-25T09:00:00");
-    assert_eq!(shown(&held, "2026-04-02T09:00:00"), []);
+    let offered = Desk::reviewed(rules()).done(&reviewer(), &notify(), "2026-03-03T13:00:00").done(
+        &reviewer(),
+        &offer_hearing(),
+        "2026-03-03T14:00:00",
+    );
+    for (who, request) in [(citizen(), Command::RequestHearing), (reviewer(), variants::ask_as(1))]
+    {
+        let asked = offered.clone().done(&who, &request, "2026-03-04T09:00:00").done(
+            &chair(),
+            &schedule_hearing("2026-03-25"),
+            "2026-03-05T09:00:00",
+        );
+        assert_eq!(shown(&asked, "2026-03-27T09:00:00"), []);
+        assert_eq!(shown(&asked, "2026-04-01T09:00:00"), [("S6", CardColor::Notice)]);
+        let late = watch(&asked, "2026-04-02T09:00:00").remove(0);
+        let (clock, unit) = (Clock::Hearing, LimitUnit::WorkingDay);
+        assert_eq!(late.value, CardValue::Days { clock, elapsed: 21, limit: 20, unit });
+        assert_eq!((late.rule.id(), late.color), ("S6", CardColor::Red));
+        let held = asked.done(&chair(), &hold_hearing(), "2026-03-25T09:00:00");
+        assert_eq!(shown(&held, "2026-04-02T09:00:00"), []);
+    }
 }
 
 #[test]

@@ -114,7 +114,7 @@ impl JointCommandKind {
 
     /// What is done to one branch, once it has begun; taking it back also before. What was
     /// decided can be corrected and revoked also when the joint case is closed.
-    pub const BRANCH: [CommandKind; 28] = [
+    pub const BRANCH: [CommandKind; 29] = [
         CommandKind::StartReview,
         CommandKind::RecordReview,
         CommandKind::Reassign,
@@ -123,6 +123,7 @@ impl JointCommandKind {
         CommandKind::EndSpecialProcedure,
         CommandKind::OfferHearing,
         CommandKind::RequestHearing,
+        CommandKind::RequestThirdPartyHearing,
         CommandKind::WaiveHearing,
         CommandKind::ScheduleHearing,
         CommandKind::HoldHearing,
