@@ -73,7 +73,22 @@ fn a_last_day_that_moves_on_never_moves_into_a_pause() {
     let deadline = Deadline::reckon(limit(10, LimitUnit::NaturalDay), day("2026-04-24"), &china);
     // 4 May rolls to the 6th, which a test leaves out; the 9th, a Saturday, is worked.
     let testing = pause(PauseGround::Testing, "2026-05-05", Some("2026-05-08"));
-    assert_eq!(deadline.paused(vec![testing]).due(), Ok(day("2026-05-09")));
+    assert_eq!(deadline.clone().paused(vec![testing]).due(), Ok(day("2026-05-09")));
+    // One that begins on the 6th leaves out the days after it.
+    let testing = pause(PauseGround::Testing, "2026-05-06", Some("2026-05-08"));
+    assert_eq!(deadline.paused(vec![testing]).due(), Ok(day("2026-05-06")));
+}
+
+#[test]
+fn a_last_day_that_moves_on_past_the_data_is_not_over_before() {
+    let text = "# firm: 2026-01-01..2026-12-27\n";
+    let calendar = Calendar::parse("week", text).unwrap();
+    // 26 December is a Saturday, and the Monday after it is not covered.
+    let natural = limit(10, LimitUnit::NaturalDay);
+    let deadline = Deadline::reckon(natural, day("2026-12-16"), &calendar);
+    assert!(deadline.due().is_err());
+    assert_eq!(deadline.is_over(day("2026-12-27")), Ok(false));
+    assert!(deadline.is_over(day("2026-12-28")).is_err());
 }
 
 #[test]
