@@ -53,14 +53,14 @@ impl Case {
         actor: &Actor,
         at: DateTime<FixedOffset>,
     ) -> Result<(), Refusal> {
-        let procedure = rules.procedure();
+        let (procedure, today) = (rules.procedure(), day(at));
         if let Some(filing) = &self.filing
             && (filing.procedure != procedure.version() || filing.item != *procedure.item())
         {
             return Err(Refusal::OtherProcedure);
         }
-        self.admit(procedure, kind, actor, day(at))?;
-        if !(1..=9999).contains(&day(at).year()) {
+        self.admit(procedure, kind, actor, today)?;
+        if !(1..=9999).contains(&today.year()) {
             return Err(Refusal::TimeOutOfRange);
         }
         if let Some(last) = self.last.filter(|last| at < *last) {
@@ -69,7 +69,7 @@ impl Case {
         if self.state.after(kind.event()).is_err() {
             return Err(self.out_of_turn(kind));
         }
-        self.guard(rules, kind, actor, day(at))
+        self.guard(rules, kind, actor, today)
     }
 
     /// Whether this actor may give such commands at all, that day.

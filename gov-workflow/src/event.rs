@@ -33,7 +33,6 @@ use crate::{
 #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Event {
     /// When, in China's time.
-    #[cfg_attr(feature = "serde", serde(serialize_with = "crate::serde::write_instant"))]
     pub at: DateTime<FixedOffset>,
     /// Who.
     pub by: Author,

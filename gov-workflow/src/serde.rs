@@ -4,11 +4,11 @@ use core::fmt;
 use core::marker::PhantomData;
 use core::str::FromStr;
 
-use chrono::{DateTime, Datelike, FixedOffset, Timelike};
+use chrono::{DateTime, FixedOffset};
+
 use serde::de::{Deserialize, Deserializer, Error, Visitor};
 use serde::ser::{Serialize, Serializer};
 
-use crate::case::CHINA;
 use crate::code::CodeError;
 use crate::history::History;
 use crate::tampering::LineError;
@@ -50,40 +50,6 @@ impl<T: FromStr<Err = CodeError>> Visitor<'_> for Text<T> {
     fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
         Ok(text.parse())
     }
-}
-
-/// Writes an instant as chrono does, which asks for its characters one by one and takes half the
-/// time of a whole event for that. Nearly all of them are whole seconds of China's time.
-pub(crate) fn write_instant<S: Serializer>(
-    at: &DateTime<FixedOffset>,
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
-    match whole_second(at) {
-        Some(text) => serializer.serialize_str(&text),
-        None => at.serialize(serializer),
-    }
-}
-
-fn whole_second(at: &DateTime<FixedOffset>) -> Option<String> {
-    let local = at.naive_utc().checked_add_offset(CHINA)?;
-    let year = u32::try_from(local.year()).ok().filter(|year| *year <= 9999)?;
-    if *at.offset() != CHINA || local.nanosecond() != 0 {
-        return None;
-    }
-    let mut text = String::with_capacity(25);
-    for (number, mark) in [
-        (year / 100, ""),
-        (year % 100, "-"),
-        (local.month(), "-"),
-        (local.day(), "T"),
-        (local.hour(), ":"),
-        (local.minute(), ":"),
-        (local.second(), "+08:00"),
-    ] {
-        text.extend([number / 10, number % 10].into_iter().filter_map(|n| char::from_digit(n, 10)));
-        text.push_str(mark);
-    }
-    Some(text)
 }
 
 impl Serialize for Procedure {
